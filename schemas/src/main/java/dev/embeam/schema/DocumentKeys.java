@@ -1,0 +1,61 @@
+package dev.embeam.schema;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Who the documents of a batch are and where they came from; it goes with them unchanged from the reader to the writer.
+ *
+ * @param file path of the input file that all documents of the batch come from
+ * @param positions where each document's record starts in that file: the byte offset in the decompressed file, or the row
+ *     number in a Parquet file, counted from 0. Positions order the records of one file
+ * @param ids the documents' ids, never absent
+ * @param kept one column for every field that is carried through, in the order of the settings; values may be absent
+ */
+public record DocumentKeys(String file, long[] positions, TextColumn ids, List<TextColumn> kept) {
+    /** Checks that all columns have one entry a document. */
+    public DocumentKeys {
+        kept = List.copyOf(kept);
+        if (positions.length != ids.size()) {
+            throw new IllegalArgumentException(
+                    "there are " + ids.size() + " ids, but " + positions.length + " positions");
+        }
+        for (TextColumn column : kept) {
+            if (column.size() != ids.size()) {
+                throw new IllegalArgumentException(
+                        "there are " + ids.size() + " ids, but " + column.size() + " values of a kept field");
+            }
+        }
+    }
+
+    /** Keys of documents of which only the ids are known. */
+    public static DocumentKeys ofIds(String... ids) {
+        long[] positions = new long[ids.length];
+        Arrays.setAll(positions, i -> i);
+        return new DocumentKeys("", positions, TextColumn.of(ids), List.of());
+    }
+
+    /** Number of documents. */
+    public int size() {
+        return positions.length;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DocumentKeys that
+                && file.equals(that.file)
+                && Arrays.equals(positions, that.positions)
+                && ids.equals(that.ids)
+                && kept.equals(that.kept);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * file.hashCode() + ids.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "DocumentKeys[" + size() + " documents of " + file + "]";
+    }
+}

@@ -1,0 +1,48 @@
+package dev.embeam.schema.coder;
+
+import dev.embeam.schema.DocumentKeys;
+import dev.embeam.schema.TextColumn;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Codes {@link DocumentKeys}. */
+public final class DocumentKeysCoder extends RecordCoder<DocumentKeys> {
+    private static final long serialVersionUID = 1L;
+    private static final DocumentKeysCoder INSTANCE = new DocumentKeysCoder();
+
+    private DocumentKeysCoder() {
+        super(DocumentKeys.class);
+    }
+
+    /** The coder. */
+    public static DocumentKeysCoder of() {
+        return INSTANCE;
+    }
+
+    @Override
+    void write(DocumentKeys keys, DataOutputStream out) throws IOException {
+        TextCoding.write(keys.file(), out);
+        ArrayCoding.writeLongs(keys.positions(), out);
+        TextColumnCoder.of().write(keys.ids(), out);
+        out.writeInt(keys.kept().size());
+        for (TextColumn column : keys.kept()) {
+            TextColumnCoder.of().write(column, out);
+        }
+    }
+
+    @Override
+    DocumentKeys read(DataInputStream in) throws IOException {
+        String file = TextCoding.read(in);
+        long[] positions = ArrayCoding.readLongs(in);
+        TextColumn ids = TextColumnCoder.of().read(in);
+        int fields = in.readInt();
+        List<TextColumn> kept = new ArrayList<>(fields);
+        for (int i = 0; i < fields; i++) {
+            kept.add(TextColumnCoder.of().read(in));
+        }
+        return new DocumentKeys(file, positions, ids, kept);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.embeam.schema.coder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.embeam.schema.DocumentBatch;
+import dev.embeam.schema.DocumentKeys;
+import dev.embeam.schema.EmbeddingBatch;
+import dev.embeam.schema.EncodingCounts;
+import dev.embeam.schema.FailedRecord;
+import dev.embeam.schema.FailureReason;
+import dev.embeam.schema.TextColumn;
+import dev.embeam.schema.TextColumnBuilder;
+import dev.embeam.schema.TokenBatch;
+import java.util.List;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.CoderRegistry;
+import org.apache.beam.sdk.util.CoderUtils;
+import org.junit.jupiter.api.Test;
+
+class CodersTest {
+    private static final EncodingCounts COUNTS = new EncodingCounts(2, 9, 1, 0, 1);
+    private static final FailedRecord FAILURE =
+            new FailedRecord("b.jsonl", 7, 0, "x", FailureReason.WRONG_TYPE, "a number", "a text");
+
+    @Test
+    void everyRecordComesBackEqual() throws Exception {
+        DocumentKeys keys = keys();
+        assertComesBack(keys.ids(), TextColumnCoder.of());
+        assertComesBack(keys, DocumentKeysCoder.of());
+        assertComesBack(
+                new DocumentBatch(keys, TextColumn.of("\ud800 lone", ""), List.of(FAILURE)), DocumentBatchCoder.of());
+        assertComesBack(new TokenBatch(keys, new int[] {4, 5, 6}, new int[] {0, 3, 3}, COUNTS), TokenBatchCoder.of());
+        float[] vectors = {1, -0.0f, Float.NaN, Float.MIN_VALUE};
+        assertComesBack(new EmbeddingBatch(keys, 2, vectors, COUNTS), EmbeddingBatchCoder.of());
+        assertComesBack(FAILURE, FailedRecordCoder.of());
+        assertComesBack(COUNTS, EncodingCountsCoder.of());
+    }
+
+    @Test
+    void beamFindsTheCodersByItself() throws Exception {
+        CoderRegistry registry = CoderRegistry.createDefault();
+        assertThat(registry.getCoder(DocumentBatch.class)).isEqualTo(DocumentBatchCoder.of());
+        assertThat(registry.getCoder(EmbeddingBatch.class)).isEqualTo(EmbeddingBatchCoder.of());
+    }
+
+    @Test
+    void embeddingsCostFourBytesANumberAndLittleElse() throws Exception {
+        EmbeddingBatch batch = new EmbeddingBatch(keys(), 256, new float[512], COUNTS);
+        assertThat(CoderUtils.encodeToByteArray(EmbeddingBatchCoder.of(), batch).length)
+                .isLessThan(512 * Float.BYTES + 200);
+    }
+
+    private static <T> void assertComesBack(T value, Coder<T> coder) throws Exception {
+        coder.verifyDeterministic();
+        byte[] bytes = CoderUtils.encodeToByteArray(coder, value);
+        assertThat(CoderUtils.decodeFromByteArray(coder, bytes)).isEqualTo(value);
+    }
+
+    private static DocumentKeys keys() {
+        TextColumnBuilder kept = new TextColumnBuilder();
+        kept.append("題");
+        kept.appendAbsent();
+        return new DocumentKeys("a.jsonl", new long[] {0, 1L << 40}, TextColumn.of("x", "y"), List.of(kept.build()));
+    }
+}

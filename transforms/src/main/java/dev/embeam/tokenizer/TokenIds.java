@@ -1,0 +1,43 @@
+package dev.embeam.tokenizer;
+
+import java.util.Arrays;
+
+/** A growing list of token ids. Not thread-safe. */
+public final class TokenIds {
+    private int[] ids = new int[256];
+    private int size;
+
+    /** Appends one id. */
+    public void add(int id) {
+        if (size == ids.length) {
+            ids = Arrays.copyOf(ids, 2 * size);
+        }
+        ids[size++] = id;
+    }
+
+    /** Number of ids. */
+    public int size() {
+        return size;
+    }
+
+    /** Id {@code i}. */
+    public int get(int i) {
+        return ids[i];
+    }
+
+    /** Keeps the first {@code newSize} ids. */
+    public void truncate(int newSize) {
+        size = Math.min(size, newSize);
+    }
+
+    /** Takes out the ids from {@code from} (inclusive) to {@code to} (exclusive). */
+    public void remove(int from, int to) {
+        System.arraycopy(ids, to, ids, from, size - to);
+        size -= to - from;
+    }
+
+    /** A copy of the ids. */
+    public int[] toArray() {
+        return Arrays.copyOf(ids, size);
+    }
+}
