@@ -1,0 +1,65 @@
+package dev.embeam.pipeline.launch;
+
+import dev.embeam.progress.Progress;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import org.apache.beam.runners.flink.FlinkRunner;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/** A built pipeline on its way through a runner. */
+public final class Job {
+    private Job() {}
+
+    /**
+     * Sizes the embedded Flink to the machine. Elements are never changed once they are handed on, so object reuse is
+     * safe everywhere and spares a copy of every batch.
+     */
+    public static void prepare(PipelineOptions options) {
+        if (!FlinkRunner.class.equals(options.getRunner())) {
+            return;
+        }
+        FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
+        flink.setObjectReuse(true);
+        if ("[auto]".equals(flink.getFlinkMaster())) {
+            flink.setFlinkMaster("[local]");
+        }
+        if (flink.getParallelism() < 1 && "[local]".equals(flink.getFlinkMaster())) {
+            flink.setParallelism(Runtime.getRuntime().availableProcessors());
+        }
+    }
+
+    /**
+     * Runs the pipeline to its end and tells the progress.
+     *
+     * @param runId the name under which the transforms count
+     * @param totalBytes bytes of input that will be read
+     * @throws JobFailedException with the reason in one line
+     */
+    public static void run(Pipeline pipeline, String runId, long totalBytes, ProgressMode mode, Terminal terminal)
+            throws JobFailedException {
+        try (ProgressLine line = ProgressLine.start(Progress.of(runId), totalBytes, terminal, mode)) {
+            PipelineResult.State state = pipeline.run().waitUntilFinish();
+            if (state != PipelineResult.State.DONE && state != PipelineResult.State.UNKNOWN) {
+                throw new JobFailedException("the job ended as " + state, new IllegalStateException(state.name()));
+            }
+        } catch (RuntimeException e) {
+            throw new JobFailedException(reason(e), e);
+        } finally {
+            Progress.forget(runId);
+        }
+    }
+
+    /** Runners wrap what a transform threw several times over; the innermost exception is the one that says something. */
+    static String reason(Throwable failure) {
+        Deque<Throwable> chain = new ArrayDeque<>();
+        for (Throwable cause = failure; cause != null && !chain.contains(cause); cause = cause.getCause()) {
+            chain.push(cause);
+        }
+        Throwable innermost = chain.getFirst();
+        String message = innermost.getMessage();
+        return message == null || message.isBlank() ? innermost.toString() : message;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.embeam.pipeline.launch;
+
+import dev.embeam.schema.CorruptDataException;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/** Runs commands and turns what they throw into one line and an exit code. */
+public final class Launcher {
+    /** Done. */
+    public static final int DONE = 0;
+    /** The job was started and failed. */
+    public static final int JOB_FAILED = 1;
+    /** Wrong usage, or bad input found before the job. */
+    public static final int BAD_INPUT = 2;
+
+    private Launcher() {}
+
+    /** Runs the command that the first word names, with the other words as its flags; gives the exit code. */
+    public static int run(List<? extends Command<?>> commands, Terminal terminal, String... words) {
+        String first = words.length == 0 ? "help" : words[0];
+        if (List.of("help", "--help", "-h").contains(first)) {
+            terminal.out().print(Help.overview(commands));
+            return words.length == 0 ? BAD_INPUT : DONE;
+        }
+        for (Command<?> command : commands) {
+            if (command.name().equals(first)) {
+                return run(command, terminal, Arrays.copyOfRange(words, 1, words.length));
+            }
+        }
+        List<String> names = commands.stream().map(Command::name).toList();
+        terminal.err().println("embeam: there is no command \"" + first + "\"; expected one of " + names);
+        return BAD_INPUT;
+    }
+
+    /** Runs one command; gives the exit code. */
+    public static <O extends PipelineOptions> int run(Command<O> command, Terminal terminal, String... flags) {
+        if (List.of(flags).contains("--help") || List.of(flags).contains("-h")) {
+            terminal.out().print(Help.of(command));
+            return DONE;
+        }
+        boolean stacktrace =
+                List.of(flags).contains("--stacktrace") || List.of(flags).contains("--stacktrace=true");
+        try {
+            command.run(CommandLine.parse(command.options(), ArgumentFiles.expand(flags)), terminal);
+            return DONE;
+        } catch (IllegalArgumentException | CorruptDataException | IOException e) {
+            return report(command, e, BAD_INPUT, stacktrace, terminal);
+        } catch (Exception e) {
+            return report(command, e, JOB_FAILED, stacktrace, terminal);
+        }
+    }
+
+    private static int report(Command<?> command, Exception e, int exitCode, boolean stacktrace, Terminal terminal) {
+        String message = e.getMessage() == null ? e.getClass().getName() : e.getMessage();
+        terminal.err().println("embeam " + command.name() + ": " + message.replaceAll("\\s*\\R\\s*", " "));
+        if (stacktrace) {
+            e.printStackTrace(terminal.err());
+        }
+        return exitCode;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.embeam.pipeline.option;
+
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.Description;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.Validation;
+
+/** Where vectors go, and in which form. */
+public interface OutputOptions extends PipelineOptions {
+    @Description("Folder to write: data/*.parquet, failed/*.jsonl where records failed, manifest.json last.")
+    @Validation.Required
+    String getOutput();
+
+    void setOutput(String output);
+
+    @Description("Replace an output that is already there.")
+    @Default.Boolean(false)
+    boolean isOverwrite();
+
+    void setOverwrite(boolean overwrite);
+
+    @Description("Numbers of a stored vector: FLOAT32, FLOAT16, INT8 (with a calibration over the collection), BINARY.")
+    @Default.String("FLOAT32")
+    String getPrecision();
+
+    void setPrecision(String precision);
+
+    @Description(
+            "Folder of an earlier INT8 output whose calibration is used again, so that its vectors compare with the new"
+                    + " ones; by default the collection's own ranges, measured in a first pass.")
+    @Default.String("")
+    String getCalibration();
+
+    void setCalibration(String calibration);
+
+    @Description("Compression of the Parquet pages: NONE, SNAPPY, ZSTD.")
+    @Default.String("NONE")
+    String getCompression();
+
+    void setCompression(String compression);
+
+    @Description("Size at which a file is closed and the next one begun, in megabytes (2^20 bytes), 64 to 512.")
+    @Default.Integer(256)
+    int getFileMegabytes();
+
+    void setFileMegabytes(int fileMegabytes);
+}

@@ -1,0 +1,5 @@
+/** The table of commands. */
+@NullMarked
+package dev.embeam.pipeline;
+
+import org.jspecify.annotations.NullMarked;
