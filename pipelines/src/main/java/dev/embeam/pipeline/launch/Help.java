@@ -1,14 +1,6 @@
 package dev.embeam.pipeline.launch;
 
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.apache.beam.sdk.options.Default;
-import org.apache.beam.sdk.options.Description;
-import org.apache.beam.sdk.options.Validation;
 
 /** The flags of a command as text, read from its options interface, so that help cannot differ from what is parsed. */
 final class Help {
@@ -32,50 +24,12 @@ final class Help {
     static String of(Command<?> command) {
         StringBuilder text = new StringBuilder(
                 "usage: ./embeam " + command.name() + " --flag=value ...\n\n" + command.summary() + "\n\nflags:\n");
-        flags(command.options()).forEach(flag -> text.append(entry("--" + flag.name(), flag.description())));
+        for (Flag flag : Flag.of(command.options())) {
+            text.append(entry("--" + flag.name(), flag.description()));
+        }
         return text.append("\nFlags of Beam and its runners pass through, such as --runner=DirectRunner,\n"
                         + "--parallelism=N or --flinkMaster=host:port.\n")
                 .toString();
-    }
-
-    /** A flag as it is documented. */
-    record Flag(String name, boolean required, String description) {}
-
-    static Stream<Flag> flags(Class<?> options) {
-        return Stream.of(options.getMethods())
-                .filter(method -> method.getDeclaringClass().getName().startsWith("dev.embeam."))
-                .filter(method -> method.isAnnotationPresent(Description.class))
-                .map(Help::flag)
-                .sorted(Comparator.comparing((Flag flag) -> !flag.required()).thenComparing(Flag::name));
-    }
-
-    private static Flag flag(Method getter) {
-        String property = getter.getName().replaceFirst("^(get|is)", "");
-        boolean required = getter.isAnnotationPresent(Validation.Required.class);
-        String description = getter.getAnnotation(Description.class).value();
-        String standing = required
-                ? "Required."
-                : defaultValue(getter).map(value -> "Default: " + value + ".").orElse("");
-        return new Flag(
-                Character.toLowerCase(property.charAt(0)) + property.substring(1),
-                required,
-                (description + " " + standing).strip());
-    }
-
-    private static Optional<String> defaultValue(Method getter) {
-        return Stream.of(getter.getAnnotations())
-                .filter(annotation -> annotation.annotationType().getEnclosingClass() == Default.class)
-                .findFirst()
-                .map(Help::value)
-                .filter(value -> !value.isEmpty());
-    }
-
-    private static String value(Annotation annotation) {
-        try {
-            return String.valueOf(annotation.annotationType().getMethod("value").invoke(annotation));
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("no value in " + annotation, e);
-        }
     }
 
     private static String entry(String name, String description) {

@@ -15,7 +15,8 @@ public final class SchemaCoderRegistrar implements CoderProviderRegistrar {
             EncodingCountsCoder.of(),
             TokenBatchCoder.of(),
             EmbeddingBatchCoder.of(),
-            FailedRecordCoder.of());
+            FailedRecordCoder.of(),
+            CollectionSummaryCoder.of());
 
     @Override
     public List<CoderProvider> getCoderProviders() {

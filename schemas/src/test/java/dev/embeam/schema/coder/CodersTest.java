@@ -2,6 +2,7 @@ package dev.embeam.schema.coder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.embeam.schema.CollectionSummary;
 import dev.embeam.schema.DocumentBatch;
 import dev.embeam.schema.DocumentKeys;
 import dev.embeam.schema.EmbeddingBatch;
@@ -12,6 +13,7 @@ import dev.embeam.schema.TextColumn;
 import dev.embeam.schema.TextColumnBuilder;
 import dev.embeam.schema.TokenBatch;
 import java.util.List;
+import java.util.Map;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.CoderRegistry;
 import org.apache.beam.sdk.util.CoderUtils;
@@ -34,6 +36,12 @@ class CodersTest {
         assertComesBack(new EmbeddingBatch(keys, 2, vectors, COUNTS), EmbeddingBatchCoder.of());
         assertComesBack(FAILURE, FailedRecordCoder.of());
         assertComesBack(COUNTS, EncodingCountsCoder.of());
+        CollectionSummary summary = CollectionSummary.ofTexts(TextColumn.of("a", "", "漢字"))
+                .plus(CollectionSummary.ofFailure(FAILURE))
+                .plus(CollectionSummary.ofTokens(new TokenBatch(keys, new int[9], new int[] {0, 3, 9}, COUNTS)));
+        assertComesBack(summary, CollectionSummaryCoder.of());
+        assertThat(summary.failures()).containsOnly(Map.entry(FailureReason.WRONG_TYPE, 1L));
+        assertThat(summary.emptyTexts()).isEqualTo(1);
     }
 
     @Test
