@@ -16,8 +16,8 @@ public interface InputOptions extends PipelineOptions {
 
     void setInput(List<String> input);
 
-    @Description("Format of the files: AUTO (by name), JSONL, CSV, TSV, PARQUET, LINES.")
-    @Default.String("AUTO")
+    @Description("Format of the files: by-name, json-lines, csv, tsv, parquet, lines.")
+    @Default.String("by-name")
     String getInputFormat();
 
     void setInputFormat(String inputFormat);

@@ -14,8 +14,8 @@ public interface ModelOptions extends PipelineOptions {
 
     void setModel(String model);
 
-    @Description("Whose rules to encode by: AUTO (as the folder says), SENTENCE_TRANSFORMERS, MODEL2VEC.")
-    @Default.String("AUTO")
+    @Description("Whose rules to encode by: auto (as the folder says), sentence-transformers, model2vec.")
+    @Default.String("auto")
     String getSemantics();
 
     void setSemantics(String semantics);
@@ -32,8 +32,8 @@ public interface ModelOptions extends PipelineOptions {
 
     void setMaxTokens(int maxTokens);
 
-    @Description("Whether vectors get length 1: AUTO (as the model says), TRUE, FALSE.")
-    @Default.String("AUTO")
+    @Description("Whether vectors get length 1: auto (as the model says), true, false.")
+    @Default.String("auto")
     String getNormalize();
 
     void setNormalize(String normalize);
@@ -50,8 +50,8 @@ public interface ModelOptions extends PipelineOptions {
 
     void setPrompt(String prompt);
 
-    @Description("How a Precompiled normalizer is read: HF_LEGACY (as Hugging Face tokenizers do) or SENTENCEPIECE.")
-    @Default.String("HF_LEGACY")
+    @Description("How a Precompiled normalizer is read: hf-legacy (as Hugging Face tokenizers do) or sentencepiece.")
+    @Default.String("hf-legacy")
     String getPrecompiledReading();
 
     void setPrecompiledReading(String precompiledReading);

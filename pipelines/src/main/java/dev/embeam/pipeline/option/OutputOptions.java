@@ -19,22 +19,22 @@ public interface OutputOptions extends PipelineOptions {
 
     void setOverwrite(boolean overwrite);
 
-    @Description("Numbers of a stored vector: FLOAT32, FLOAT16, INT8 (with a calibration over the collection), BINARY.")
-    @Default.String("FLOAT32")
+    @Description("Numbers of a stored vector: float32, float16, int8 (with a calibration over the collection), binary.")
+    @Default.String("float32")
     String getPrecision();
 
     void setPrecision(String precision);
 
     @Description(
-            "Folder of an earlier INT8 output whose calibration is used again, so that its vectors compare with the new"
+            "Folder of an earlier int8 output whose calibration is used again, so that its vectors compare with the new"
                     + " ones; by default the collection's own ranges, measured in a first pass.")
     @Default.String("")
     String getCalibration();
 
     void setCalibration(String calibration);
 
-    @Description("Compression of the Parquet pages: NONE, SNAPPY, ZSTD.")
-    @Default.String("NONE")
+    @Description("Compression of the Parquet pages: none, snappy, zstd.")
+    @Default.String("none")
     String getCompression();
 
     void setCompression(String compression);

@@ -1,6 +1,5 @@
 package dev.embeam.pipeline.option;
 
-import dev.embeam.pipeline.launch.ProgressMode;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -8,11 +7,11 @@ import org.apache.beam.sdk.options.PipelineOptions;
 /** How a command behaves while it runs. */
 public interface RunOptions extends PipelineOptions {
     @Description(
-            "How to tell the progress: AUTO (a live line on a terminal, a line every 10 s elsewhere), PLAIN, NONE.")
-    @Default.Enum("AUTO")
-    ProgressMode getProgress();
+            "How to tell the progress: auto (a live line on a terminal, a line every 10 s elsewhere), plain, none.")
+    @Default.String("auto")
+    String getProgress();
 
-    void setProgress(ProgressMode progress);
+    void setProgress(String progress);
 
     @Description("Print the whole stack trace of an error.")
     @Default.Boolean(false)

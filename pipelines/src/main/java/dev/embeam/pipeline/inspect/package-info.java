@@ -1,0 +1,5 @@
+/** The command {@code inspect}. */
+@NullMarked
+package dev.embeam.pipeline.inspect;
+
+import org.jspecify.annotations.NullMarked;
