@@ -1,0 +1,106 @@
+package dev.embeam.transform.io;
+
+import dev.embeam.collection.FilePart;
+import dev.embeam.collection.ReadSettings;
+import dev.embeam.schema.DocumentBatch;
+import dev.embeam.schema.coder.DocumentBatchCoder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.io.BoundedSource;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.transforms.display.DisplayData;
+
+/**
+ * Parts of files, read one after another. Split, it gives sources of about the desired size: large files are cut where they
+ * can be, small ones put together. The largest come first, so that a file that cannot be cut is not begun last.
+ */
+final class DocumentSource extends BoundedSource<DocumentBatch> {
+    /**
+     * A runner that divides the input by its workers would give each a single source; several smaller ones even out that
+     * workers are not equally fast.
+     */
+    static final long LARGEST_BUNDLE_BYTES = 32L << 20;
+
+    private static final long serialVersionUID = 1L;
+
+    private final ReadSettings settings;
+    private final ArrayList<FilePart> parts;
+
+    DocumentSource(ReadSettings settings, List<FilePart> parts) {
+        this.settings = settings;
+        this.parts = new ArrayList<>(parts);
+    }
+
+    ReadSettings settings() {
+        return settings;
+    }
+
+    List<FilePart> parts() {
+        return parts;
+    }
+
+    @Override
+    public List<DocumentSource> split(long desiredBundleSizeBytes, PipelineOptions options) {
+        long desired = Math.max(1, Math.min(desiredBundleSizeBytes, LARGEST_BUNDLE_BYTES));
+        List<DocumentSource> sources = new ArrayList<>();
+        List<FilePart> bundle = new ArrayList<>();
+        long bytes = 0;
+        for (FilePart part : parts) {
+            for (FilePart piece : part.split(desired)) {
+                if (!bundle.isEmpty() && bytes + piece.bytes() > desired) {
+                    sources.add(new DocumentSource(settings, bundle));
+                    bundle.clear();
+                    bytes = 0;
+                }
+                add(piece, bundle);
+                bytes += piece.bytes();
+            }
+        }
+        // A collection of nothing is still a source, an empty one.
+        if (!bundle.isEmpty() || sources.isEmpty()) {
+            sources.add(new DocumentSource(settings, bundle));
+        }
+        sources.sort(Comparator.comparingLong(DocumentSource::bytes).reversed());
+        return sources;
+    }
+
+    @Override
+    public long getEstimatedSizeBytes(PipelineOptions options) {
+        return bytes();
+    }
+
+    @Override
+    public BoundedReader<DocumentBatch> createReader(PipelineOptions options) {
+        return new DocumentSourceReader(this);
+    }
+
+    @Override
+    public Coder<DocumentBatch> getOutputCoder() {
+        return DocumentBatchCoder.of();
+    }
+
+    @Override
+    public void populateDisplayData(DisplayData.Builder builder) {
+        super.populateDisplayData(builder);
+        builder.add(DisplayData.item("parts", (long) parts.size()).withLabel("Parts of files"));
+        builder.add(DisplayData.item("bytes", bytes()).withLabel("Bytes as stored"));
+        builder.add(
+                DisplayData.item("textFields", settings.textFields().toString()).withLabel("Text fields"));
+    }
+
+    long bytes() {
+        return parts.stream().mapToLong(FilePart::bytes).sum();
+    }
+
+    /** Neighbouring row groups are read from one opening of their file. */
+    private static void add(FilePart piece, List<FilePart> bundle) {
+        int last = bundle.size() - 1;
+        if (last >= 0 && bundle.get(last).joins(piece)) {
+            bundle.set(last, bundle.get(last).join(piece));
+        } else {
+            bundle.add(piece);
+        }
+    }
+}
