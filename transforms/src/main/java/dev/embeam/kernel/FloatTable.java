@@ -1,0 +1,79 @@
+package dev.embeam.kernel;
+
+/** A table of single-precision rows. Immutable. */
+public final class FloatTable implements EmbeddingTable {
+    private final BlockLayout layout;
+    private final int dim;
+    private final float[][] blocks;
+
+    private FloatTable(BlockLayout layout, RowSource<float[]> source) {
+        this.layout = layout;
+        this.dim = layout.dim();
+        this.blocks = new float[layout.blocks()][];
+        for (int block = 0; block < blocks.length; block++) {
+            blocks[block] = new float[layout.rowsOf(block) * dim];
+            source.fill(layout.firstRow(block), layout.rowsOf(block), blocks[block]);
+        }
+    }
+
+    /** The table whose rows the source gives. */
+    public static FloatTable of(int rows, int dim, RowSource<float[]> source) {
+        return new FloatTable(BlockLayout.of(rows, dim), source);
+    }
+
+    /** The table of {@code dim} columns whose rows lie end to end in {@code numbers}, which are copied. */
+    public static FloatTable of(float[] numbers, int dim) {
+        if (dim < 1 || numbers.length % dim != 0) {
+            throw new IllegalArgumentException(numbers.length + " numbers are no rows of " + dim + " columns");
+        }
+        return of(
+                numbers.length / dim,
+                dim,
+                (firstRow, rows, block) -> System.arraycopy(numbers, firstRow * dim, block, 0, block.length));
+    }
+
+    /** The same rows in blocks of {@code 1 << shift} rows: for tests of what else only huge tables have. */
+    static FloatTable inBlocks(float[] numbers, int dim, int shift) {
+        return new FloatTable(
+                new BlockLayout(numbers.length / dim, dim, shift),
+                (firstRow, rows, block) -> System.arraycopy(numbers, firstRow * dim, block, 0, block.length));
+    }
+
+    @Override
+    public int rows() {
+        return layout.rows();
+    }
+
+    @Override
+    public int dim() {
+        return dim;
+    }
+
+    @Override
+    public Precision precision() {
+        return Precision.FLOAT32;
+    }
+
+    @Override
+    public void addRows(int[] ids, int from, int to, float[] sum, int at) {
+        VectorOpsProvider.OPS.addRows(this, ids, from, to, sum, at);
+    }
+
+    @Override
+    public void addWeightedRows(int[] ids, float[] weights, int from, int to, float[] sum, int at) {
+        VectorOpsProvider.OPS.addWeightedRows(this, ids, weights, from, to, sum, at);
+    }
+
+    float[] block(int row) {
+        return blocks[layout.block(row)];
+    }
+
+    int start(int row) {
+        return layout.start(row);
+    }
+
+    @Override
+    public String toString() {
+        return "FloatTable[" + rows() + " x " + dim + "]";
+    }
+}

@@ -1,0 +1,79 @@
+package dev.embeam.kernel;
+
+/** A table of byte rows, added as the whole numbers they are: a model that has a scale applies it afterwards. Immutable. */
+public final class Int8Table implements EmbeddingTable {
+    private final BlockLayout layout;
+    private final int dim;
+    private final byte[][] blocks;
+
+    private Int8Table(BlockLayout layout, RowSource<byte[]> source) {
+        this.layout = layout;
+        this.dim = layout.dim();
+        this.blocks = new byte[layout.blocks()][];
+        for (int block = 0; block < blocks.length; block++) {
+            blocks[block] = new byte[layout.rowsOf(block) * dim];
+            source.fill(layout.firstRow(block), layout.rowsOf(block), blocks[block]);
+        }
+    }
+
+    /** The table whose rows the source gives. */
+    public static Int8Table of(int rows, int dim, RowSource<byte[]> source) {
+        return new Int8Table(BlockLayout.of(rows, dim), source);
+    }
+
+    /** The table of {@code dim} columns whose rows lie end to end in {@code numbers}, which are copied. */
+    public static Int8Table of(byte[] numbers, int dim) {
+        if (dim < 1 || numbers.length % dim != 0) {
+            throw new IllegalArgumentException(numbers.length + " numbers are no rows of " + dim + " columns");
+        }
+        return of(
+                numbers.length / dim,
+                dim,
+                (firstRow, rows, block) -> System.arraycopy(numbers, firstRow * dim, block, 0, block.length));
+    }
+
+    /** The same rows in blocks of {@code 1 << shift} rows: for tests of what else only huge tables have. */
+    static Int8Table inBlocks(byte[] numbers, int dim, int shift) {
+        return new Int8Table(
+                new BlockLayout(numbers.length / dim, dim, shift),
+                (firstRow, rows, block) -> System.arraycopy(numbers, firstRow * dim, block, 0, block.length));
+    }
+
+    @Override
+    public int rows() {
+        return layout.rows();
+    }
+
+    @Override
+    public int dim() {
+        return dim;
+    }
+
+    @Override
+    public Precision precision() {
+        return Precision.INT8;
+    }
+
+    @Override
+    public void addRows(int[] ids, int from, int to, float[] sum, int at) {
+        VectorOpsProvider.OPS.addRows(this, ids, from, to, sum, at);
+    }
+
+    @Override
+    public void addWeightedRows(int[] ids, float[] weights, int from, int to, float[] sum, int at) {
+        VectorOpsProvider.OPS.addWeightedRows(this, ids, weights, from, to, sum, at);
+    }
+
+    byte[] block(int row) {
+        return blocks[layout.block(row)];
+    }
+
+    int start(int row) {
+        return layout.start(row);
+    }
+
+    @Override
+    public String toString() {
+        return "Int8Table[" + rows() + " x " + dim + "]";
+    }
+}

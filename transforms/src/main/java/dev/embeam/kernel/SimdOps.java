@@ -1,0 +1,308 @@
+package dev.embeam.kernel;
+
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.ShortVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The operations in vectors of the machine's width, equal to {@link ScalarOps} bit by bit. Stateless.
+ *
+ * <p>Rows are added four at a time, which loads and stores the sum once for four rows and lets four rows come from memory
+ * at once. Each column still adds its rows one after the other, so the order is that of the scalar loop.
+ *
+ * <p>Needs vectors of 256 bits or more. Loaded by name, because the class cannot be linked where the module
+ * {@code jdk.incubator.vector} is missing.
+ */
+final class SimdOps implements VectorOps {
+    private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = FLOATS.length();
+    private static final VectorSpecies<Integer> INTS = FLOATS.withLanes(int.class);
+    private static final VectorSpecies<Short> SHORTS =
+            VectorSpecies.of(short.class, VectorShape.forBitSize(LANES * Short.SIZE));
+    private static final VectorSpecies<Byte> BYTES =
+            VectorSpecies.of(byte.class, VectorShape.forBitSize(LANES * Byte.SIZE));
+
+    /** The vectors of the inner product have eight lanes on every machine, so that its order is the same. */
+    private static final VectorSpecies<Float> EIGHT = FloatVector.SPECIES_256;
+
+    private static final VectorShuffle<Float> UPPER_FOUR = VectorShuffle.fromValues(EIGHT, 4, 5, 6, 7, 4, 5, 6, 7);
+    private static final VectorShuffle<Float> UPPER_TWO = VectorShuffle.fromValues(EIGHT, 2, 3, 2, 3, 4, 5, 6, 7);
+
+    /** 2^112: moves an exponent of half precision, read in single precision's place, to where it belongs; exact. */
+    private static final float EXPONENT_SHIFT = 0x1p112f;
+
+    SimdOps() {
+        if (LANES < EIGHT.length()) {
+            throw new UnsupportedOperationException(
+                    "vectors of this machine have " + FLOATS.vectorBitSize() + " bits; needed are 256");
+        }
+    }
+
+    @Override
+    public String name() {
+        return "simd-" + FLOATS.vectorBitSize();
+    }
+
+    @Override
+    public void addRows(FloatTable table, int[] ids, int from, int to, float[] sum, int at) {
+        int i = from;
+        for (; i + 4 <= to; i += 4) {
+            addFourRows(table, ids, i, sum, at);
+        }
+        for (; i < to; i++) {
+            addRow(table.block(ids[i]), table.start(ids[i]), sum, at, table.dim());
+        }
+    }
+
+    @Override
+    public void addRows(HalfTable table, int[] ids, int from, int to, float[] sum, int at) {
+        int i = from;
+        for (; i + 4 <= to; i += 4) {
+            addFourRows(table, ids, i, sum, at);
+        }
+        for (; i < to; i++) {
+            addRow(table.block(ids[i]), table.start(ids[i]), sum, at, table.dim());
+        }
+    }
+
+    @Override
+    public void addRows(Int8Table table, int[] ids, int from, int to, float[] sum, int at) {
+        int i = from;
+        for (; i + 4 <= to; i += 4) {
+            addFourRows(table, ids, i, sum, at);
+        }
+        for (; i < to; i++) {
+            addRow(table.block(ids[i]), table.start(ids[i]), sum, at, table.dim());
+        }
+    }
+
+    @Override
+    public void addWeightedRows(FloatTable table, int[] ids, float[] weights, int from, int to, float[] sum, int at) {
+        for (int i = from; i < to; i++) {
+            addWeightedRow(table.block(ids[i]), table.start(ids[i]), weights[i], sum, at, table.dim());
+        }
+    }
+
+    @Override
+    public void addWeightedRows(HalfTable table, int[] ids, float[] weights, int from, int to, float[] sum, int at) {
+        for (int i = from; i < to; i++) {
+            addWeightedRow(table.block(ids[i]), table.start(ids[i]), weights[i], sum, at, table.dim());
+        }
+    }
+
+    @Override
+    public void addWeightedRows(Int8Table table, int[] ids, float[] weights, int from, int to, float[] sum, int at) {
+        for (int i = from; i < to; i++) {
+            addWeightedRow(table.block(ids[i]), table.start(ids[i]), weights[i], sum, at, table.dim());
+        }
+    }
+
+    @Override
+    public float dot(float[] a, int aAt, float[] b, int bAt, int length) {
+        FloatVector sum0 = FloatVector.zero(EIGHT);
+        FloatVector sum1 = sum0;
+        FloatVector sum2 = sum0;
+        FloatVector sum3 = sum0;
+        int whole = length - length % 32;
+        for (int i = 0; i < whole; i += 32) {
+            sum0 = sum0.add(product(a, aAt + i, b, bAt + i));
+            sum1 = sum1.add(product(a, aAt + i + 8, b, bAt + i + 8));
+            sum2 = sum2.add(product(a, aAt + i + 16, b, bAt + i + 16));
+            sum3 = sum3.add(product(a, aAt + i + 24, b, bAt + i + 24));
+        }
+        float rest = 0;
+        for (int i = whole; i < length; i++) {
+            rest += a[aAt + i] * b[bAt + i];
+        }
+        return fold(sum0.add(sum2).add(sum1.add(sum3))) + rest;
+    }
+
+    @Override
+    public void scale(float[] values, int at, int length, float factor) {
+        int bound = FLOATS.loopBound(length);
+        for (int j = 0; j < bound; j += LANES) {
+            lanes(values, at + j).mul(factor).intoArray(values, at + j);
+        }
+        for (int j = bound; j < length; j++) {
+            values[at + j] *= factor;
+        }
+    }
+
+    @Override
+    public void divide(float[] values, int at, int length, float divisor) {
+        int bound = FLOATS.loopBound(length);
+        for (int j = 0; j < bound; j += LANES) {
+            lanes(values, at + j).div(divisor).intoArray(values, at + j);
+        }
+        for (int j = bound; j < length; j++) {
+            values[at + j] /= divisor;
+        }
+    }
+
+    private static FloatVector product(float[] a, int aAt, float[] b, int bAt) {
+        return FloatVector.fromArray(EIGHT, a, aAt).mul(FloatVector.fromArray(EIGHT, b, bAt));
+    }
+
+    private static float fold(FloatVector eight) {
+        FloatVector four = eight.add(eight.rearrange(UPPER_FOUR));
+        FloatVector two = four.add(four.rearrange(UPPER_TWO));
+        return two.lane(0) + two.lane(1);
+    }
+
+    private static FloatVector lanes(float[] block, int at) {
+        return FloatVector.fromArray(FLOATS, block, at);
+    }
+
+    private static FloatVector lanes(short[] block, int at) {
+        IntVector bits =
+                (IntVector) ShortVector.fromArray(SHORTS, block, at).convertShape(VectorOperators.S2I, INTS, 0);
+        FloatVector magnitude = bits.and(0x7fff)
+                .lanewise(VectorOperators.LSHL, 13)
+                .reinterpretAsFloats()
+                .mul(EXPONENT_SHIFT);
+        // Widening a short repeats its sign in the upper half, so the sign already stands where it belongs.
+        return magnitude.reinterpretAsInts().or(bits.and(0x8000_0000)).reinterpretAsFloats();
+    }
+
+    private static FloatVector lanes(byte[] block, int at) {
+        return (FloatVector) ByteVector.fromArray(BYTES, block, at).convertShape(VectorOperators.B2F, FLOATS, 0);
+    }
+
+    private static void addFourRows(FloatTable table, int[] ids, int i, float[] sum, int at) {
+        float[] a = table.block(ids[i]);
+        float[] b = table.block(ids[i + 1]);
+        float[] c = table.block(ids[i + 2]);
+        float[] d = table.block(ids[i + 3]);
+        int aAt = table.start(ids[i]);
+        int bAt = table.start(ids[i + 1]);
+        int cAt = table.start(ids[i + 2]);
+        int dAt = table.start(ids[i + 3]);
+        int bound = FLOATS.loopBound(table.dim());
+        for (int j = 0; j < bound; j += LANES) {
+            lanes(sum, at + j)
+                    .add(lanes(a, aAt + j))
+                    .add(lanes(b, bAt + j))
+                    .add(lanes(c, cAt + j))
+                    .add(lanes(d, dAt + j))
+                    .intoArray(sum, at + j);
+        }
+        for (int j = bound; j < table.dim(); j++) {
+            sum[at + j] = sum[at + j] + a[aAt + j] + b[bAt + j] + c[cAt + j] + d[dAt + j];
+        }
+    }
+
+    private static void addFourRows(HalfTable table, int[] ids, int i, float[] sum, int at) {
+        short[] a = table.block(ids[i]);
+        short[] b = table.block(ids[i + 1]);
+        short[] c = table.block(ids[i + 2]);
+        short[] d = table.block(ids[i + 3]);
+        int aAt = table.start(ids[i]);
+        int bAt = table.start(ids[i + 1]);
+        int cAt = table.start(ids[i + 2]);
+        int dAt = table.start(ids[i + 3]);
+        int bound = FLOATS.loopBound(table.dim());
+        for (int j = 0; j < bound; j += LANES) {
+            lanes(sum, at + j)
+                    .add(lanes(a, aAt + j))
+                    .add(lanes(b, bAt + j))
+                    .add(lanes(c, cAt + j))
+                    .add(lanes(d, dAt + j))
+                    .intoArray(sum, at + j);
+        }
+        for (int j = bound; j < table.dim(); j++) {
+            sum[at + j] = sum[at + j]
+                    + Float16.toFloat(a[aAt + j])
+                    + Float16.toFloat(b[bAt + j])
+                    + Float16.toFloat(c[cAt + j])
+                    + Float16.toFloat(d[dAt + j]);
+        }
+    }
+
+    private static void addFourRows(Int8Table table, int[] ids, int i, float[] sum, int at) {
+        byte[] a = table.block(ids[i]);
+        byte[] b = table.block(ids[i + 1]);
+        byte[] c = table.block(ids[i + 2]);
+        byte[] d = table.block(ids[i + 3]);
+        int aAt = table.start(ids[i]);
+        int bAt = table.start(ids[i + 1]);
+        int cAt = table.start(ids[i + 2]);
+        int dAt = table.start(ids[i + 3]);
+        int bound = FLOATS.loopBound(table.dim());
+        for (int j = 0; j < bound; j += LANES) {
+            lanes(sum, at + j)
+                    .add(lanes(a, aAt + j))
+                    .add(lanes(b, bAt + j))
+                    .add(lanes(c, cAt + j))
+                    .add(lanes(d, dAt + j))
+                    .intoArray(sum, at + j);
+        }
+        for (int j = bound; j < table.dim(); j++) {
+            sum[at + j] = sum[at + j] + a[aAt + j] + b[bAt + j] + c[cAt + j] + d[dAt + j];
+        }
+    }
+
+    private static void addRow(float[] block, int start, float[] sum, int at, int dim) {
+        int bound = FLOATS.loopBound(dim);
+        for (int j = 0; j < bound; j += LANES) {
+            lanes(sum, at + j).add(lanes(block, start + j)).intoArray(sum, at + j);
+        }
+        for (int j = bound; j < dim; j++) {
+            sum[at + j] += block[start + j];
+        }
+    }
+
+    private static void addWeightedRow(float[] block, int start, float weight, float[] sum, int at, int dim) {
+        int bound = FLOATS.loopBound(dim);
+        for (int j = 0; j < bound; j += LANES) {
+            lanes(sum, at + j).add(lanes(block, start + j).mul(weight)).intoArray(sum, at + j);
+        }
+        for (int j = bound; j < dim; j++) {
+            sum[at + j] += weight * block[start + j];
+        }
+    }
+
+    private static void addRow(short[] block, int start, float[] sum, int at, int dim) {
+        int bound = FLOATS.loopBound(dim);
+        for (int j = 0; j < bound; j += LANES) {
+            lanes(sum, at + j).add(lanes(block, start + j)).intoArray(sum, at + j);
+        }
+        for (int j = bound; j < dim; j++) {
+            sum[at + j] += Float16.toFloat(block[start + j]);
+        }
+    }
+
+    private static void addWeightedRow(short[] block, int start, float weight, float[] sum, int at, int dim) {
+        int bound = FLOATS.loopBound(dim);
+        for (int j = 0; j < bound; j += LANES) {
+            lanes(sum, at + j).add(lanes(block, start + j).mul(weight)).intoArray(sum, at + j);
+        }
+        for (int j = bound; j < dim; j++) {
+            sum[at + j] += weight * Float16.toFloat(block[start + j]);
+        }
+    }
+
+    private static void addRow(byte[] block, int start, float[] sum, int at, int dim) {
+        int bound = FLOATS.loopBound(dim);
+        for (int j = 0; j < bound; j += LANES) {
+            lanes(sum, at + j).add(lanes(block, start + j)).intoArray(sum, at + j);
+        }
+        for (int j = bound; j < dim; j++) {
+            sum[at + j] += block[start + j];
+        }
+    }
+
+    private static void addWeightedRow(byte[] block, int start, float weight, float[] sum, int at, int dim) {
+        int bound = FLOATS.loopBound(dim);
+        for (int j = 0; j < bound; j += LANES) {
+            lanes(sum, at + j).add(lanes(block, start + j).mul(weight)).intoArray(sum, at + j);
+        }
+        for (int j = bound; j < dim; j++) {
+            sum[at + j] += weight * block[start + j];
+        }
+    }
+}

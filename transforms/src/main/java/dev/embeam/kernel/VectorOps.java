@@ -1,0 +1,42 @@
+package dev.embeam.kernel;
+
+/**
+ * The unchecked operations behind {@link VectorKernels} and the tables. Every operation states its order of additions, and
+ * every implementation keeps it: products are rounded before they are added (no fused multiply-add), so that all
+ * implementations give the same bits on every machine.
+ */
+interface VectorOps {
+    /** Which implementation this is, such as {@code scalar} or {@code simd-512}. */
+    String name();
+
+    /** Adds the rows {@code ids[from, to)} to {@code sum[at, at + dim)}: every column in the order of the ids. */
+    void addRows(FloatTable table, int[] ids, int from, int to, float[] sum, int at);
+
+    /** The same for half-precision rows. */
+    void addRows(HalfTable table, int[] ids, int from, int to, float[] sum, int at);
+
+    /** The same for byte rows. */
+    void addRows(Int8Table table, int[] ids, int from, int to, float[] sum, int at);
+
+    /** Adds {@code weights[i]} times the row {@code ids[i]}, for every i of {@code [from, to)}, in this order. */
+    void addWeightedRows(FloatTable table, int[] ids, float[] weights, int from, int to, float[] sum, int at);
+
+    /** The same for half-precision rows. */
+    void addWeightedRows(HalfTable table, int[] ids, float[] weights, int from, int to, float[] sum, int at);
+
+    /** The same for byte rows. */
+    void addWeightedRows(Int8Table table, int[] ids, float[] weights, int from, int to, float[] sum, int at);
+
+    /**
+     * The inner product, in this order: 32 partial sums (four accumulators of eight lanes), number p of the elements p, p +
+     * 32, p + 64 and so on of the leading multiple of 32; folded to one by adding the upper half to the lower half five
+     * times; the remaining products added one after the other to a sum of their own, and that to the first.
+     */
+    float dot(float[] a, int aAt, float[] b, int bAt, int length);
+
+    /** Multiplies {@code values[at, at + length)} by a factor. */
+    void scale(float[] values, int at, int length, float factor);
+
+    /** Divides {@code values[at, at + length)} by a divisor. */
+    void divide(float[] values, int at, int length, float divisor);
+}
