@@ -1,6 +1,5 @@
 package dev.embeam.pipeline.option;
 
-import java.util.List;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.Validation;
 
@@ -10,7 +9,7 @@ public interface InputOptions extends ReadOptions {
             "Files of the collection: paths or globs, separated by commas. JSON lines, CSV, TSV, Parquet or plain lines,"
                     + " each plain, .gz or .zst.")
     @Validation.Required
-    List<String> getInput();
+    String getInput();
 
-    void setInput(List<String> input);
+    void setInput(String input);
 }
