@@ -15,7 +15,7 @@ class LatentSemanticIndexingTest {
         int[][] documents = {{0, 1}, {1, 2}, {0, 1}, {1, 2}, {3, 4}, {3, 4}, {3, 5}};
         float[] rows = new LatentSemanticIndexing(2, 1).rows(documents, 6);
         assertThat(cosine(rows, 2, 0, 2)).isGreaterThan(0.99);
-        assertThat(cosine(rows, 2, 0, 3)).isCloseTo(0, within(0.01));
+        assertThat(cosine(rows, 2, 0, 3)).isCloseTo(0, within(0.1));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.embeam.train;
 
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -8,19 +9,19 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
-/** Ranks the sample collection for its queries by the cosine of mean rows. */
+/** Ranks the sample collection for its queries by the cosine of mean rows, cut by Hugging Face tokenizers. */
 final class SampleRetrieval {
     private static final int CUTOFF = 10;
 
     private SampleRetrieval() {}
 
     /** Mean nDCG@10 of the queries, gains equal to grades. */
-    static double meanNdcgAt10(TrainedModel model) throws IOException {
-        double[][] documents = vectors(model, SampleCollection.texts());
+    static double meanNdcgAt10(TrainedModel model, HuggingFaceTokenizer tokenizer) throws IOException {
+        double[][] documents = vectors(model, tokenizer, SampleCollection.texts());
         List<JsonNode> queries = SampleCollection.queries();
-        double[][] asked = vectors(
-                model,
-                queries.stream().map(query -> query.get("query").asText()).toList());
+        List<String> wordings =
+                queries.stream().map(query -> query.get("query").asText()).toList();
+        double[][] asked = vectors(model, tokenizer, wordings);
         double sum = 0;
         for (int i = 0; i < asked.length; i++) {
             sum += ndcg(ranking(asked[i], documents), queries.get(i).get("grades"));
@@ -28,13 +29,13 @@ final class SampleRetrieval {
         return sum / asked.length;
     }
 
-    private static double[][] vectors(TrainedModel model, List<String> texts) {
+    private static double[][] vectors(TrainedModel model, HuggingFaceTokenizer tokenizer, List<String> texts) {
         List<double[]> vectors = new ArrayList<>();
-        for (int[] ids : model.vocabulary().encodeAll(texts)) {
+        for (String text : texts) {
             double[] vector = new double[model.dim()];
-            for (int id : ids) {
+            for (long id : tokenizer.encode(text).getIds()) {
                 for (int j = 0; j < vector.length; j++) {
-                    vector[j] += model.rows()[id * vector.length + j];
+                    vector[j] += model.rows()[Math.toIntExact(id) * vector.length + j];
                 }
             }
             vectors.add(vector);
