@@ -24,7 +24,7 @@ public interface EncodingOptions extends PipelineOptions {
 
     void setMaxTokens(int maxTokens);
 
-    @Description("Whether vectors get length 1: auto (as the model says), true, false.")
+    @Description("Whether vectors get length 1: auto (as the model says), on, off.")
     @Default.String("auto")
     String getNormalize();
 
