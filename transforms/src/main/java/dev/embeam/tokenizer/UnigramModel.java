@@ -64,7 +64,7 @@ final class UnigramModel implements TokenModel {
         if (!entry.isArray() || entry.size() != 2 || !entry.get(1).isNumber()) {
             throw JsonObject.refusal(where, JsonObject.describe(entry), "a pair of a text and a score");
         }
-        double score = entry.get(1).doubleValue();
+        double score = JsonFloat.of(entry.get(1));
         if (!(Math.abs(score) <= LARGEST_SCORE)) {
             throw JsonObject.refusal(where + "[1]", JsonObject.describe(entry.get(1)), "a score within 1e100 of 0");
         }
