@@ -11,6 +11,7 @@ import dev.embeam.schema.FailureReason;
 import dev.embeam.schema.TextColumn;
 import dev.embeam.schema.TextColumnBuilder;
 import dev.embeam.schema.TokenBatch;
+import java.util.BitSet;
 import java.util.List;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.CoderRegistry;
@@ -29,7 +30,9 @@ class CodersTest {
         assertComesBack(keys, DocumentKeysCoder.of());
         assertComesBack(
                 new DocumentBatch(keys, TextColumn.of("\ud800 lone", ""), List.of(FAILURE)), DocumentBatchCoder.of());
-        assertComesBack(new TokenBatch(keys, new int[] {4, 5, 6}, new int[] {0, 3, 3}, COUNTS), TokenBatchCoder.of());
+        assertComesBack(
+                new TokenBatch(keys, new int[] {4, 5, 6}, new int[] {0, 3, 3}, BitSet.valueOf(new long[] {2}), COUNTS),
+                TokenBatchCoder.of());
         float[] vectors = {1, -0.0f, Float.NaN, Float.MIN_VALUE};
         assertComesBack(new EmbeddingBatch(keys, 2, vectors, COUNTS), EmbeddingBatchCoder.of());
         assertComesBack(FAILURE, FailedRecordCoder.of());
