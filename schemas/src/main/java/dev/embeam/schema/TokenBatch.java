@@ -1,6 +1,7 @@
 package dev.embeam.schema;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * The token ids of a batch of documents, end to end: those of document {@code i} are {@code ids[offsets[i]] ..
@@ -12,9 +13,10 @@ import java.util.Arrays;
  * @param keys ids, origins and kept fields
  * @param ids token ids of all documents; may be longer than {@code offsets[size()]}
  * @param offsets one entry more than documents, from 0, never falling
+ * @param truncated which documents have been cut already, so that a document cut again later counts once
  * @param counts what was met while tokenizing
  */
-public record TokenBatch(DocumentKeys keys, int[] ids, int[] offsets, EncodingCounts counts) {
+public record TokenBatch(DocumentKeys keys, int[] ids, int[] offsets, BitSet truncated, EncodingCounts counts) {
     /** Checks the shape. */
     public TokenBatch {
         if (offsets.length != keys.size() + 1) {
@@ -32,6 +34,7 @@ public record TokenBatch(DocumentKeys keys, int[] ids, int[] offsets, EncodingCo
     public boolean equals(Object other) {
         return other instanceof TokenBatch that
                 && keys.equals(that.keys)
+                && truncated.equals(that.truncated)
                 && counts.equals(that.counts)
                 && Arrays.equals(offsets, that.offsets)
                 && Arrays.equals(ids, 0, offsets[size()], that.ids, 0, that.offsets[that.size()]);

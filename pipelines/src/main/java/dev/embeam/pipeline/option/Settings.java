@@ -21,8 +21,7 @@ public final class Settings {
         return ReadSettings.defaults()
                 .withRunId(runId)
                 .withFormat(Choice.of(InputFormat.class, "inputFormat", options.getInputFormat()))
-                .withCompression(
-                        Choice.of(InputCompression.class, "inputCompression", options.getInputCompression()))
+                .withCompression(Choice.of(InputCompression.class, "inputCompression", options.getInputCompression()))
                 .withIdField(options.getIdField())
                 .withTextFields(names(options.getTextFields()))
                 .withKeepFields(names(options.getKeepFields()))
@@ -42,8 +41,7 @@ public final class Settings {
                         Choice.of(CharsmapReading.class, "precompiledReading", options.getPrecompiledReading()));
         return options.getSemantics().equals(AUTO)
                 ? settings
-                : settings.withSemantics(
-                        Choice.of(EncodingSemantics.class, "semantics", options.getSemantics()));
+                : settings.withSemantics(Choice.of(EncodingSemantics.class, "semantics", options.getSemantics()));
     }
 
     /** The names in a list with commas between them. */

@@ -6,6 +6,7 @@ import dev.embeam.schema.TokenBatch;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.BitSet;
 
 /** Codes a {@link TokenBatch}. */
 public final class TokenBatchCoder extends RecordCoder<TokenBatch> {
@@ -27,6 +28,7 @@ public final class TokenBatchCoder extends RecordCoder<TokenBatch> {
         EncodingCountsCoder.of().write(batch.counts(), out);
         ArrayCoding.writeInts(batch.offsets(), batch.offsets().length, out);
         ArrayCoding.writeInts(batch.ids(), batch.offsets()[batch.size()], out);
+        ArrayCoding.writeLongs(batch.truncated().toLongArray(), out);
     }
 
     @Override
@@ -34,6 +36,8 @@ public final class TokenBatchCoder extends RecordCoder<TokenBatch> {
         DocumentKeys keys = DocumentKeysCoder.of().read(in);
         EncodingCounts counts = EncodingCountsCoder.of().read(in);
         int[] offsets = ArrayCoding.readInts(in);
-        return new TokenBatch(keys, ArrayCoding.readInts(in), offsets, counts);
+        int[] ids = ArrayCoding.readInts(in);
+        BitSet truncated = BitSet.valueOf(ArrayCoding.readLongs(in));
+        return new TokenBatch(keys, ids, offsets, truncated, counts);
     }
 }

@@ -12,6 +12,7 @@ import dev.embeam.schema.FailureReason;
 import dev.embeam.schema.TextColumn;
 import dev.embeam.schema.TextColumnBuilder;
 import dev.embeam.schema.TokenBatch;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.coders.Coder;
@@ -31,14 +32,17 @@ class CodersTest {
         assertComesBack(keys, DocumentKeysCoder.of());
         assertComesBack(
                 new DocumentBatch(keys, TextColumn.of("\ud800 lone", ""), List.of(FAILURE)), DocumentBatchCoder.of());
-        assertComesBack(new TokenBatch(keys, new int[] {4, 5, 6}, new int[] {0, 3, 3}, COUNTS), TokenBatchCoder.of());
+        assertComesBack(
+                new TokenBatch(keys, new int[] {4, 5, 6}, new int[] {0, 3, 3}, BitSet.valueOf(new long[] {2}), COUNTS),
+                TokenBatchCoder.of());
         float[] vectors = {1, -0.0f, Float.NaN, Float.MIN_VALUE};
         assertComesBack(new EmbeddingBatch(keys, 2, vectors, COUNTS), EmbeddingBatchCoder.of());
         assertComesBack(FAILURE, FailedRecordCoder.of());
         assertComesBack(COUNTS, EncodingCountsCoder.of());
         CollectionSummary summary = CollectionSummary.ofTexts(TextColumn.of("a", "", "漢字"))
                 .plus(CollectionSummary.ofFailure(FAILURE))
-                .plus(CollectionSummary.ofTokens(new TokenBatch(keys, new int[9], new int[] {0, 3, 9}, COUNTS)));
+                .plus(CollectionSummary.ofTokens(
+                        new TokenBatch(keys, new int[9], new int[] {0, 3, 9}, new BitSet(), COUNTS)));
         assertComesBack(summary, CollectionSummaryCoder.of());
         assertThat(summary.failures()).containsOnly(Map.entry(FailureReason.WRONG_TYPE, 1L));
         assertThat(summary.emptyTexts()).isEqualTo(1);

@@ -1,0 +1,11 @@
+package dev.embeam.model;
+
+/** How the files of a model lie in its folder. */
+public enum FolderKind {
+    /** {@code modules.json} names a StaticEmbedding module and where it lies. */
+    SENTENCE_TRANSFORMERS,
+    /** {@code config.json} (or {@code config_sentence_transformers.json}) beside the weights. */
+    MODEL2VEC,
+    /** Nothing but {@code tokenizer.json} and {@code model.safetensors}. */
+    BARE
+}
