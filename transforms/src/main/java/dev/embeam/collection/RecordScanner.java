@@ -113,8 +113,9 @@ final class RecordScanner implements Closeable {
         int end = framing.end(buffer, at, limit);
         while (end < 0) {
             if (limit - at >= maxBytes + LINE_END_BYTES) {
-                dropped += limit - at;
-                at = limit;
+                // The last byte stays: it may be a carriage return, which does not count.
+                dropped += limit - 1 - at;
+                at = limit - 1;
             }
             int added = fill();
             if (added == 0) {

@@ -9,6 +9,7 @@ import dev.embeam.collection.ReadSettings;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -109,16 +110,13 @@ public record MatchedFiles(ReadSettings settings, List<InspectedFile> inspected)
     }
 
     private static List<InspectedFile> inspect(SortedMap<String, Long> sizes, FileInspector inspector) {
-        List<String> paths = List.copyOf(sizes.keySet());
-        List<String> labels = FileNames.labels(paths);
+        Iterator<String> labels = FileNames.labels(List.copyOf(sizes.keySet())).iterator();
         List<Callable<InspectedFile>> inspections = new ArrayList<>();
-        for (int i = 0; i < paths.size(); i++) {
-            String path = paths.get(i);
-            String label = labels.get(i);
-            long bytes = sizes.get(path);
+        sizes.forEach((path, bytes) -> {
+            String label = labels.next();
             inspections.add(() -> inspector.inspect(path, bytes, label));
-        }
-        ExecutorService executor = Executors.newFixedThreadPool(Math.min(FILES_AT_ONCE, paths.size()));
+        });
+        ExecutorService executor = Executors.newFixedThreadPool(Math.min(FILES_AT_ONCE, sizes.size()));
         try {
             List<InspectedFile> inspected = new ArrayList<>();
             for (Future<InspectedFile> inspection : executor.invokeAll(inspections)) {
@@ -126,7 +124,7 @@ public record MatchedFiles(ReadSettings settings, List<InspectedFile> inspected)
             }
             return inspected;
         } catch (ExecutionException e) {
-            throw failure(e.getCause());
+            throw failure(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while looking at the input files", e);
@@ -135,11 +133,11 @@ public record MatchedFiles(ReadSettings settings, List<InspectedFile> inspected)
         }
     }
 
-    private static RuntimeException failure(Throwable cause) {
-        if (cause instanceof RuntimeException known) {
+    private static RuntimeException failure(ExecutionException e) {
+        if (e.getCause() instanceof RuntimeException known) {
             return known;
         }
         return new IllegalArgumentException(
-                "an input file cannot be read: " + cause.getMessage() + "; expected files this user may read", cause);
+                "an input file cannot be read (" + e.getMessage() + "); expected files this user may read", e);
     }
 }
