@@ -30,6 +30,8 @@ final class LatentSemanticIndexing {
     }
 
     /**
+     * The table of the documents' pieces.
+     *
      * @param documents piece ids of each document
      * @param vocabulary how many ids there are
      * @return {@code float[vocabulary * dim]}, row-major; a piece that occurs nowhere has a zero row
