@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,9 @@ public final class SafetensorsWriter {
         }
         byte[] header = header(tensor, values.length / columns, columns);
         try (OutputStream out = Files.newOutputStream(file)) {
-            out.write(littleEndian(Long.BYTES).putLong(header.length).array());
+            byte[] length = new byte[Long.BYTES];
+            littleEndian(length).putLong(header.length);
+            out.write(length);
             out.write(header);
             writeValues(out, values);
         }
@@ -52,15 +55,16 @@ public final class SafetensorsWriter {
     }
 
     private static void writeValues(OutputStream out, float[] values) throws IOException {
-        ByteBuffer buffer = littleEndian(CHUNK_VALUES * Float.BYTES);
+        byte[] chunk = new byte[CHUNK_VALUES * Float.BYTES];
+        FloatBuffer buffer = littleEndian(chunk).asFloatBuffer();
         for (int start = 0; start < values.length; start += CHUNK_VALUES) {
             int count = Math.min(CHUNK_VALUES, values.length - start);
-            buffer.asFloatBuffer().put(values, start, count);
-            out.write(buffer.array(), 0, count * Float.BYTES);
+            buffer.clear().put(values, start, count);
+            out.write(chunk, 0, count * Float.BYTES);
         }
     }
 
-    private static ByteBuffer littleEndian(int bytes) {
-        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer littleEndian(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

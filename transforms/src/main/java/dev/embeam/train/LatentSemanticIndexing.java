@@ -8,9 +8,10 @@ import java.util.SplittableRandom;
  *
  * <p>S. Deerwester et al., "Indexing by Latent Semantic Analysis", JASIS 41(6), 1990. The directions come from orthogonal
  * iteration on seeded random vectors (N. Halko, P. Martinsson, J. Tropp, "Finding structure with randomness", SIAM Review
- * 53(2), 2011); they span what a singular value decomposition would give and differ from it by a rotation at most, which
- * changes no cosine. Each row is then scaled by the smooth inverse frequency a / (a + p) of its piece (S. Arora, Y. Liang,
- * T. Ma, "A Simple but Tough-to-Beat Baseline for Sentence Embeddings", ICLR 2017).
+ * 53(2), 2011). Carried on without end they would span what a singular value decomposition gives, but for a rotation, which
+ * changes no cosine; a fixed number of rounds comes close, so that another seed moves cosines a little. Each
+ * row is then scaled by the smooth inverse frequency a / (a + p) of its piece (S. Arora, Y. Liang, T. Ma, "A
+ * Simple but Tough-to-Beat Baseline for Sentence Embeddings", ICLR 2017).
  *
  * <p>The result depends on the documents, the width and the seed alone: all sums are in a stated order. With fewer
  * documents than dimensions, the columns left over are zero.
@@ -30,6 +31,8 @@ final class LatentSemanticIndexing {
     }
 
     /**
+     * The table of the documents' pieces.
+     *
      * @param documents piece ids of each document
      * @param vocabulary how many ids there are
      * @return {@code float[vocabulary * dim]}, row-major; a piece that occurs nowhere has a zero row

@@ -12,7 +12,8 @@ import java.util.List;
  * StaticModelTrainer.defaults().withDim(64).train(texts).save(Path.of("model"));
  * }</pre>
  *
- * <p>Two trainings on the same texts, in the same order, with the same settings give equal files on every machine.
+ * <p>Two trainings on the same texts, in the same order, with the same settings and Java version give equal files on every
+ * machine. A piece that stands in every text tells nothing and has a zero row, as has one that stands in none.
  *
  * @param maxPieces most pieces of the vocabulary; more only where the characters of the texts alone are more
  * @param dim width of the vectors

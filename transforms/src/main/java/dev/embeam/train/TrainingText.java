@@ -3,16 +3,25 @@ package dev.embeam.train;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
- * Cuts a text into the words a Unigram model sees: NFKC, lower case a code point at a time, then each word with the
- * Metaspace character before it. Control characters count as spaces. It follows the normalizer and pre-tokenizer that
- * {@link UnigramTokenizerJson} writes; what differs (a few control characters and newer compatibility forms) can only
- * shift a training count.
+ * Cuts a text into the words a Unigram model sees, by the steps that {@link UnigramTokenizerJson} writes: Nmt, NFKC, lower
+ * case a code point at a time, then each word with the Metaspace character before it. A surrogate without its partner
+ * becomes a space. The tables of NFKC are those of the Java version, so that a compatibility character younger than Hugging
+ * Face's tables may be counted under another form.
  */
 final class TrainingText {
     /** U+2581, which stands for the space before a word. */
     static final char WORD_START = '\u2581';
+
+    private static final Pattern NMT_REMOVED =
+            Pattern.compile("[\\u0001-\\u0008\\u000B\\u000E-\\u001F\\u007F\\u008F\\u009F]");
+
+    private static final Pattern NMT_SPACE =
+            Pattern.compile("[\\u0009\\u000A\\u000C\\u000D\\u1680\\u200B-\\u200F\\u2028\\u2029"
+                    + "\\u2581\\uFEFF\\uFFFD\\x{D800}-\\x{DFFF}]");
 
     private TrainingText() {}
 
@@ -32,11 +41,13 @@ final class TrainingText {
     }
 
     private static String normalize(String text) {
-        StringBuilder normal = new StringBuilder(text.length());
-        Normalizer.normalize(text, Normalizer.Form.NFKC)
+        String clean =
+                NMT_SPACE.matcher(NMT_REMOVED.matcher(text).replaceAll("")).replaceAll(" ");
+        StringBuilder normal = new StringBuilder(clean.length());
+        // Whole texts would be lowered by context: a sigma at the end of a word differs.
+        Normalizer.normalize(clean, Normalizer.Form.NFKC)
                 .codePoints()
-                .map(c -> Character.isISOControl(c) || c == WORD_START ? ' ' : Character.toLowerCase(c))
-                .forEach(normal::appendCodePoint);
+                .forEach(c -> normal.append(Character.toString(c).toLowerCase(Locale.ROOT)));
         return normal.toString();
     }
 }

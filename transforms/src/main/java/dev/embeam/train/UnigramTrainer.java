@@ -19,7 +19,7 @@ import java.util.TreeMap;
 public final class UnigramTrainer {
     private static final int ROUNDS = 4;
 
-    /** Candidates at the start for each piece wanted in the end; three lose nothing on the sample collection. */
+    /** Candidates at the start for each piece wanted in the end, so that the first rounds have something to drop. */
     private static final int CANDIDATES_FOR_PIECE = 3;
 
     /** The count of a character that is in the texts but only inside longer pieces. */

@@ -34,4 +34,19 @@ class TrainingTextTest {
     void emptyTextHasNoWords() {
         assertThat(TrainingText.words("")).isEmpty();
     }
+
+    @Test
+    void controlCharactersGoAndInvisibleSpacesSeparate() {
+        assertThat(TrainingText.words("a\u0001b\u200bc\u2581d")).containsExactly("▁ab", "▁c", "▁d");
+    }
+
+    @Test
+    void lowerCaseKnowsNoContext() {
+        assertThat(TrainingText.words("ΣΑΣ İ")).containsExactly("▁σασ", "▁i\u0307");
+    }
+
+    @Test
+    void halfASurrogatePairIsASpace() {
+        assertThat(TrainingText.words("a\ud842b𠮷")).containsExactly("▁a", "▁b𠮷");
+    }
 }
