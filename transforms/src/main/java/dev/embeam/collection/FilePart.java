@@ -26,6 +26,11 @@ public record FilePart(CollectionFile file, long from, long to, long bytes) impl
         return new FilePart(file, 0, file.bytes(), file.bytes());
     }
 
+    /** Whether this is all of a file of text, so that its lines can be counted. */
+    boolean isWholeFile() {
+        return from == 0 && to == file.bytes();
+    }
+
     /** This part as parts of about {@code desiredBytes}, or alone where it cannot be cut or need not be. */
     public List<FilePart> split(long desiredBytes) {
         if (!file.splitsByBytes() || bytes <= desiredBytes) {

@@ -4,16 +4,27 @@ import dev.embeam.schema.CorruptDataException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.schema.MessageType;
 
 /** An open Parquet file whose footer makes sense: every column chunk it names lies within the file. */
 final class ParquetFile implements Closeable {
+    /** Those that can be decompressed without native libraries of Hadoop. */
+    private static final Set<CompressionCodecName> CODECS = new TreeSet<>(Set.of(
+            CompressionCodecName.UNCOMPRESSED,
+            CompressionCodecName.SNAPPY,
+            CompressionCodecName.GZIP,
+            CompressionCodecName.ZSTD,
+            CompressionCodecName.LZ4_RAW));
+
     private final ParquetChannel channel;
     private final ParquetFileReader reader;
 
@@ -83,18 +94,26 @@ final class ParquetFile implements Closeable {
     private void checkChunks(CollectionFile file) throws IOException {
         for (BlockMetaData group : rowGroups()) {
             for (ColumnChunkMetaData chunk : group.getColumns()) {
-                long start = chunk.getStartingPos();
-                long size = chunk.getTotalSize();
-                if (start < 0 || size < 0 || size > file.bytes() - start || group.getRowCount() < 0) {
+                String actual = misfit(chunk, group, file);
+                if (!actual.isEmpty()) {
                     close();
                     throw new CorruptDataException(
                             file.path(),
                             "footer",
-                            "column chunk of " + size + " bytes at byte " + start + ", in a group of "
-                                    + group.getRowCount() + " rows",
-                            "chunks within the " + file.bytes() + " bytes of the file");
+                            actual,
+                            "chunks within the " + file.bytes() + " bytes of the file, compressed by one of " + CODECS);
                 }
             }
         }
+    }
+
+    private static String misfit(ColumnChunkMetaData chunk, BlockMetaData group, CollectionFile file) {
+        long start = chunk.getStartingPos();
+        long size = chunk.getTotalSize();
+        if (start < 0 || size < 0 || size > file.bytes() - start || group.getRowCount() < 0) {
+            return "a column chunk of " + size + " bytes at byte " + start + " in a group of " + group.getRowCount()
+                    + " rows";
+        }
+        return CODECS.contains(chunk.getCodec()) ? "" : "a column chunk compressed by " + chunk.getCodec();
     }
 }

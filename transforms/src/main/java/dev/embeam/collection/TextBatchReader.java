@@ -119,7 +119,7 @@ final class TextBatchReader implements BatchReader {
     }
 
     private long line() {
-        return part.from() == 0 ? records.line() : 0;
+        return part.isWholeFile() ? records.line() : 0;
     }
 
     private RecordParser parser() throws IOException {

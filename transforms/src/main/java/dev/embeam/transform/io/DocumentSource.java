@@ -23,6 +23,9 @@ final class DocumentSource extends BoundedSource<DocumentBatch> {
      */
     static final long LARGEST_BUNDLE_BYTES = 32L << 20;
 
+    /** Below this, opening a file costs more than it is read faster, and failures lose their line numbers for nothing. */
+    static final long SMALLEST_BUNDLE_BYTES = 1L << 20;
+
     private static final long serialVersionUID = 1L;
 
     private final ReadSettings settings;
@@ -43,7 +46,7 @@ final class DocumentSource extends BoundedSource<DocumentBatch> {
 
     @Override
     public List<DocumentSource> split(long desiredBundleSizeBytes, PipelineOptions options) {
-        long desired = Math.max(1, Math.min(desiredBundleSizeBytes, LARGEST_BUNDLE_BYTES));
+        long desired = Math.max(SMALLEST_BUNDLE_BYTES, Math.min(desiredBundleSizeBytes, LARGEST_BUNDLE_BYTES));
         List<DocumentSource> sources = new ArrayList<>();
         List<FilePart> bundle = new ArrayList<>();
         long bytes = 0;
