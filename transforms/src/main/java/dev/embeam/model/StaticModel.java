@@ -36,7 +36,7 @@ public final class StaticModel {
         this.droppedId =
                 model2vec && tokenizer.hasUnknownToken() ? tokenizer.unknownId().orElse(-1) : -1;
         this.textLimit = model2vec && rules.maxTokens() > 0
-                ? new TextLimit((long) rules.maxTokens() * MedianLength.of(tokenizer.pieceLengths()))
+                ? new TextLimit((long) rules.maxTokens() * MedianLength.of(tokenizer.tokenLengths()))
                 : TextLimit.NONE;
     }
 
@@ -69,7 +69,7 @@ public final class StaticModel {
                 rules.width(),
                 tensors.table().rows(),
                 tensors.table().precision(),
-                tokenizer.modelType(),
+                tokenizer.modelType().label(),
                 tokenizer.vocabularySize(),
                 contents.prompts().keySet(),
                 rules.prompt(),

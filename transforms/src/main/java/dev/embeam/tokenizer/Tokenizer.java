@@ -45,11 +45,11 @@ public final class Tokenizer {
         return !unknown.isEmpty();
     }
 
-    public String modelType() {
-        return "WordLevel";
+    public ModelType modelType() {
+        return ModelType.WORD_LEVEL;
     }
 
-    public int[] pieceLengths() {
+    public int[] tokenLengths() {
         return vocabulary.keySet().stream()
                 .mapToInt(k -> k.codePointCount(0, k.length()))
                 .toArray();
