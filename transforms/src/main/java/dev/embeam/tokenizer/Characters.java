@@ -27,6 +27,15 @@ final class Characters {
         length = needed;
     }
 
+    /** Makes room for {@code extra} more units and returns the array to put them in; the length stays as it is. */
+    char[] reserve(int extra) {
+        int needed = Math.addExact(length, extra);
+        if (needed > array.length) {
+            grow(needed);
+        }
+        return array;
+    }
+
     void append(CharSequence text) {
         for (int i = 0; i < text.length(); i++) {
             append(text.charAt(i));

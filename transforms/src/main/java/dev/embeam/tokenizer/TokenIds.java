@@ -15,6 +15,16 @@ public final class TokenIds {
         ids[size++] = id;
     }
 
+    /** Appends {@code source[from, to)}. */
+    void addAll(int[] source, int from, int to) {
+        int needed = Math.addExact(size, to - from);
+        if (needed > ids.length) {
+            ids = Arrays.copyOf(ids, Math.max(needed, 2 * size));
+        }
+        System.arraycopy(source, from, ids, size, to - from);
+        size = needed;
+    }
+
     /** Number of ids. */
     public int size() {
         return size;
