@@ -54,7 +54,8 @@ final class JsonObject {
     }
 
     /** The field, or null where it is missing or null. */
-    @Nullable JsonNode optional(String field) {
+    @Nullable
+    JsonNode optional(String field) {
         JsonNode value = node.get(field);
         return value == null || value.isNull() ? null : value;
     }
@@ -71,7 +72,8 @@ final class JsonObject {
         return textOf(required(field), where(field));
     }
 
-    @Nullable String optionalText(String field) {
+    @Nullable
+    String optionalText(String field) {
         JsonNode value = optional(field);
         return value == null ? null : textOf(value, where(field));
     }

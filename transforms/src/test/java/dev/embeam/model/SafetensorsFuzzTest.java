@@ -47,7 +47,7 @@ class SafetensorsFuzzTest {
             }
         }
         // Mutations of the numbers alone leave a file that is as good as before.
-        assertThat(accepted).isBetween(MUTATIONS / 20, MUTATIONS * 3 / 4);
+        assertThat(accepted).isBetween(MUTATIONS / 100, MUTATIONS * 3 / 4);
     }
 
     private static void assertReadsWhatStandsThere(EmbeddingTable table, Tensor tensor, byte[] file, String seed) {
@@ -72,7 +72,7 @@ class SafetensorsFuzzTest {
 
     private static byte[] mutate(byte[] original, SplittableRandom random) {
         byte[] file = original.clone();
-        for (int change = random.nextInt(1, 4); change > 0; change--) {
+        for (int change = random.nextInt(1, 3); change > 0; change--) {
             int at = random.nextInt(file.length);
             switch (random.nextInt(6)) {
                 case 0 -> file[at] ^= (byte) (1 << random.nextInt(8));

@@ -79,7 +79,7 @@ class SafetensorsTest {
         assertRefused(new byte[] {9, 0, 0, 0, 0, 0, 0, 0, '{', '}'}).hasMessageContaining("a header of 9 bytes");
         assertRefused(SafetensorsBytes.file("[]", four)).hasMessageContaining("a list");
         assertRefused(SafetensorsBytes.file("{} x", four)).hasMessageContaining("no JSON");
-        assertRefused(SafetensorsBytes.file("{}", four)).hasMessageContaining("12 bytes");
+        assertRefused(SafetensorsBytes.file("{}", four)).hasMessageContaining("14 bytes");
         assertRefused(tensor("F33", "[1]", "[0,4]", four)).hasMessageContaining("F33");
         assertRefused(tensor("F32", "[1]", "[0,8]", new byte[8])).hasMessageContaining("8 bytes");
         assertRefused(tensor("F32", "[-1]", "[0,4]", four)).hasMessageContaining("-1");
