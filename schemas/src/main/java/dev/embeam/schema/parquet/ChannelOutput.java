@@ -44,26 +44,29 @@ final class ChannelOutput extends PositionOutputStream implements OutputFile {
 
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
-        int done = 0;
-        while (done < length) {
-            int part = Math.min(length - done, buffer.length - buffered);
-            System.arraycopy(bytes, from + done, buffer, buffered, part);
-            buffered += part;
-            done += part;
-            if (buffered == buffer.length) {
-                drain();
-            }
+        if (length > buffer.length - buffered) {
+            drain();
+        }
+        if (length >= buffer.length) {
+            send(bytes, from, length);
+        } else {
+            System.arraycopy(bytes, from, buffer, buffered, length);
+            buffered += length;
         }
     }
 
     private void drain() throws IOException {
-        digest.update(buffer, 0, buffered);
-        ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, buffered);
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
-        }
-        flushed += buffered;
+        send(buffer, 0, buffered);
         buffered = 0;
+    }
+
+    private void send(byte[] bytes, int from, int length) throws IOException {
+        digest.update(bytes, from, length);
+        ByteBuffer rest = ByteBuffer.wrap(bytes, from, length);
+        while (rest.hasRemaining()) {
+            channel.write(rest);
+        }
+        flushed += length;
     }
 
     /** Closes the channel after the last byte. */

@@ -100,8 +100,8 @@ public final class EmbeddingFileReader implements Closeable {
 
     private EncodedRows read(PageReadStore group) throws IOException {
         int rows = Math.toIntExact(group.getRowCount());
-        List<TextColumn> texts = new TextColumnDecoder(layout).read(group, rows);
-        byte[] vectors = new VectorPageDecoder(layout, name)
+        List<TextColumn> texts = new TextColumnsReader(layout).read(group, rows);
+        byte[] vectors = new VectorColumnReader(layout, name)
                 .read(group.getPageReader(layout.vectorSchema().getColumns().get(0)), rows);
         long[] positions = new long[rows];
         for (int i = 0; i < rows; i++) {

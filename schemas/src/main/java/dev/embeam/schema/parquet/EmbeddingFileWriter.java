@@ -23,15 +23,16 @@ public final class EmbeddingFileWriter implements Closeable {
     private final ChannelOutput output;
     private final ParquetFileWriter file;
     private final CodecFactory codecs;
-    private final VectorPages page;
     private final Utf8Encoder encoder = new Utf8Encoder();
-    private RowGroup group;
+    private final VectorColumnWriter vectors;
+    private TextColumnsWriter texts;
+    private long groupRows;
     private long rows;
 
     private EmbeddingFileWriter(EmbeddingFormat format, WritableByteChannel channel) throws IOException {
         this.format = format;
         output = new ChannelOutput(channel);
-        ParquetProperties properties = TextColumns.properties();
+        ParquetProperties properties = TextColumnsWriter.properties();
         file = new ParquetFileWriter(
                 output,
                 format.layout().schema(),
@@ -42,8 +43,9 @@ public final class EmbeddingFileWriter implements Closeable {
                 properties.getStatisticsTruncateLength(),
                 properties.getPageWriteChecksumEnabled());
         codecs = new CodecFactory(new PlainParquetConfiguration(), properties.getPageSizeThreshold());
-        page = new VectorPages(format.layout());
-        group = newGroup();
+        vectors = new VectorColumnWriter(
+                format.layout(), codecs.getCompressor(format.compression().codec()));
+        texts = newTexts();
         file.start();
     }
 
@@ -64,7 +66,7 @@ public final class EmbeddingFileWriter implements Closeable {
                     "the file holds " + layout.precision().label() + " vectors; float vectors must be encoded first");
         }
         check(keys, vectors.length, Math.multiplyExact(keys.size(), layout.dim()));
-        append(keys, (from, count) -> page.append(vectors, from, count));
+        append(keys, (from, count) -> this.vectors.append(vectors, from, count));
     }
 
     /**
@@ -75,7 +77,7 @@ public final class EmbeddingFileWriter implements Closeable {
     public void append(DocumentKeys keys, byte[] encoded) throws IOException {
         int expected = Math.multiplyExact(keys.size(), format.layout().rowBytes());
         check(keys, Math.min(encoded.length, expected), expected);
-        append(keys, (from, count) -> page.append(encoded, from, count));
+        append(keys, (from, count) -> vectors.append(encoded, from, count));
     }
 
     private void check(DocumentKeys keys, int actual, int expected) {
@@ -91,33 +93,31 @@ public final class EmbeddingFileWriter implements Closeable {
 
     private void append(DocumentKeys keys, RowSource source) throws IOException {
         for (int from = 0; from < keys.size(); ) {
-            int count = Math.min(keys.size() - from, page.room());
+            int count = Math.min(keys.size() - from, vectors.room());
             source.append(from, count);
-            group.append(keys, from, count);
+            texts.append(keys, from, count);
             from += count;
             rows += count;
-            if (page.room() == 0) {
-                group.add(page);
-            }
-            if (group.size() >= format.rowGroupBytes()) {
+            groupRows += count;
+            if (vectors.size() + texts.size() >= format.rowGroupBytes()) {
                 endGroup();
-                group = newGroup();
             }
         }
     }
 
-    private RowGroup newGroup() {
-        return new RowGroup(
-                format.layout(),
-                codecs.getCompressor(CompressionCodecName.ZSTD),
-                codecs.getCompressor(format.compression().codec()),
-                encoder);
+    private TextColumnsWriter newTexts() {
+        return new TextColumnsWriter(format.layout(), codecs.getCompressor(CompressionCodecName.ZSTD), encoder);
     }
 
     private void endGroup() throws IOException {
-        group.add(page);
-        group.writeTo(file);
-        group.close();
+        if (groupRows > 0) {
+            file.startBlock(groupRows);
+            texts.writeTo(file);
+            vectors.writeTo(file);
+            file.endBlock();
+            texts = newTexts();
+            groupRows = 0;
+        }
     }
 
     /** Documents so far. */
@@ -127,7 +127,7 @@ public final class EmbeddingFileWriter implements Closeable {
 
     /** Bytes so far, those in memory included: about the size of the file if it ended here. */
     public long size() {
-        return output.getPos() + group.size();
+        return output.getPos() + vectors.size() + texts.size();
     }
 
     /** Writes what is left and the footer, closes the channel, and gives the SHA-256 of the file in lower-case hexadecimal. */
@@ -152,6 +152,6 @@ public final class EmbeddingFileWriter implements Closeable {
     /** Moves rows of the caller's array into the page. */
     @FunctionalInterface
     private interface RowSource {
-        void append(int from, int count);
+        void append(int from, int count) throws IOException;
     }
 }

@@ -14,10 +14,10 @@ import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.schema.MessageType;
 
 /** Reads the id and the kept fields of a row group through Parquet's own column readers. */
-final class TextColumnDecoder {
+final class TextColumnsReader {
     private final MessageType schema;
 
-    TextColumnDecoder(EmbeddingLayout layout) {
+    TextColumnsReader(EmbeddingLayout layout) {
         schema = layout.textSchema();
     }
 

@@ -13,19 +13,19 @@ import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.page.PageReader;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the vector column as {@link VectorPages} writes it, in bulk; any other form of the column is refused. */
-final class VectorPageDecoder {
+/** Reads the vector column as {@link VectorColumnWriter} writes it, in bulk; any other form of the column is refused. */
+final class VectorColumnReader {
     private final EmbeddingLayout layout;
     private final String file;
 
-    VectorPageDecoder(EmbeddingLayout layout, String file) {
+    VectorColumnReader(EmbeddingLayout layout, String file) {
         this.layout = layout;
         this.file = file;
     }
 
     /** The encoded vectors of {@code rows} documents. */
     byte[] read(PageReader pages, int rows) throws IOException {
-        boolean dictionary = VectorPages.usesDictionary(layout.precision());
+        boolean dictionary = VectorColumnWriter.usesDictionary(layout.precision());
         checkDictionary(pages.readDictionaryPage(), dictionary);
         byte[] out = new byte[Math.multiplyExact(rows, layout.rowBytes())];
         int done = 0;

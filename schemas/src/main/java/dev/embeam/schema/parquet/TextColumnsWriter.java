@@ -2,25 +2,37 @@ package dev.embeam.schema.parquet;
 
 import dev.embeam.schema.DocumentKeys;
 import dev.embeam.schema.TextColumn;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnWriteStore;
 import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
-import org.apache.parquet.column.page.PageWriteStore;
+import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
+import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
+import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.io.api.Binary;
 
-/** Writes ids and kept fields of one row group through Parquet's own column writers. */
-final class TextColumns {
+/** Collects ids and kept fields of one row group and writes them through Parquet's own column writers. */
+final class TextColumnsWriter {
+    private final ColumnChunkPageWriteStore pages;
     private final ColumnWriteStore store;
     private final List<ColumnWriter> writers = new ArrayList<>();
     private final Utf8Encoder encoder;
 
-    TextColumns(EmbeddingLayout layout, PageWriteStore pages, Utf8Encoder encoder) {
+    TextColumnsWriter(EmbeddingLayout layout, BytesInputCompressor compressor, Utf8Encoder encoder) {
         this.encoder = encoder;
-        store = properties().newColumnWriteStore(layout.textSchema(), pages);
+        ParquetProperties properties = properties();
+        pages = new ColumnChunkPageWriteStore(
+                compressor,
+                layout.textSchema(),
+                HeapByteBufferAllocator.getInstance(),
+                properties.getColumnIndexTruncateLength(),
+                properties.getPageWriteChecksumEnabled());
+        store = properties.newColumnWriteStore(layout.textSchema(), pages);
         for (ColumnDescriptor column : layout.textSchema().getColumns()) {
             writers.add(store.getColumnWriter(column));
         }
@@ -59,9 +71,11 @@ final class TextColumns {
         return store.getBufferedSize();
     }
 
-    /** Ends the last pages. */
-    void flush() {
+    /** Writes the columns of the row group that {@code file} is in. The writer is used up. */
+    void writeTo(ParquetFileWriter file) throws IOException {
         store.flush();
         store.close();
+        pages.flushToFileWriter(file);
+        pages.close();
     }
 }
