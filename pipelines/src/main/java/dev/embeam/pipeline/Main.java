@@ -1,13 +1,18 @@
 package dev.embeam.pipeline;
 
+import dev.embeam.pipeline.encode.EncodePipeline;
 import dev.embeam.pipeline.launch.Command;
 import dev.embeam.pipeline.launch.Launcher;
 import dev.embeam.pipeline.launch.Terminal;
+import dev.embeam.pipeline.quickstart.Quickstart;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The launcher's entry: {@code embeam <command> --flag=value ...}. */
 public final class Main {
-    private static final List<Command<?>> COMMANDS = List.of();
+    private static final List<Command<?>> STEPS = List.of(new EncodePipeline());
+    private static final List<Command<?>> COMMANDS =
+            Stream.concat(STEPS.stream(), Stream.of(new Quickstart(STEPS))).toList();
 
     private Main() {}
 

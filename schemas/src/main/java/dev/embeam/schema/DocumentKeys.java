@@ -11,11 +11,15 @@ import java.util.List;
  *     number in a Parquet file, counted from 0. Positions order the records of one file
  * @param ids the documents' ids, never absent
  * @param kept one column for every field that is carried through, in the order of the settings; values may be absent
+ * @param failures records met beside these documents that are none; they go with the batch so that reading, encoding and
+ *     writing stay one chain, which a second output of the reader would break in two
  */
-public record DocumentKeys(String file, long[] positions, TextColumn ids, List<TextColumn> kept) {
+public record DocumentKeys(
+        String file, long[] positions, TextColumn ids, List<TextColumn> kept, List<FailedRecord> failures) {
     /** Checks that all columns have one entry a document. */
     public DocumentKeys {
         kept = List.copyOf(kept);
+        failures = List.copyOf(failures);
         if (positions.length != ids.size()) {
             throw new IllegalArgumentException(
                     "there are " + ids.size() + " ids, but " + positions.length + " positions");
@@ -26,6 +30,11 @@ public record DocumentKeys(String file, long[] positions, TextColumn ids, List<T
                         "there are " + ids.size() + " ids, but " + column.size() + " values of a kept field");
             }
         }
+    }
+
+    /** Keys of documents beside which nothing failed. */
+    public DocumentKeys(String file, long[] positions, TextColumn ids, List<TextColumn> kept) {
+        this(file, positions, ids, kept, List.of());
     }
 
     /** Keys of documents of which only the ids are known. */
@@ -46,7 +55,8 @@ public record DocumentKeys(String file, long[] positions, TextColumn ids, List<T
                 && file.equals(that.file)
                 && Arrays.equals(positions, that.positions)
                 && ids.equals(that.ids)
-                && kept.equals(that.kept);
+                && kept.equals(that.kept)
+                && failures.equals(that.failures);
     }
 
     @Override

@@ -94,10 +94,9 @@ final class BatchBuilder {
         }
         long[] starts = Arrays.copyOf(positions, ids.size());
         List<TextColumn> columns = kept.stream().map(TextColumnBuilder::build).toList();
-        DocumentKeys keys = new DocumentKeys(file.path(), starts, ids.build(), columns);
-        DocumentBatch batch = new DocumentBatch(keys, texts.build(), failures);
+        DocumentKeys keys = new DocumentKeys(file.path(), starts, ids.build(), columns, failures);
         failures.clear();
-        return batch;
+        return new DocumentBatch(keys, texts.build());
     }
 
     private int keptLength() {

@@ -96,7 +96,7 @@ final class MemoryFiles implements FileAccess {
     }
 
     private static void add(DocumentBatch batch, Contents contents) {
-        contents.failures().addAll(batch.failures());
+        contents.failures().addAll(batch.keys().failures());
         for (int i = 0; i < batch.size(); i++) {
             @Nullable String[] kept = new @Nullable String[batch.keys().kept().size()];
             for (int field = 0; field < kept.length; field++) {

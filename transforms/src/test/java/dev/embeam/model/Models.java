@@ -15,7 +15,7 @@ final class Models {
         for (int i = 0; i < ids.length; i++) {
             ids[i] = "d" + i;
         }
-        return new DocumentBatch(DocumentKeys.ofIds(ids), TextColumn.of(texts), List.of());
+        return new DocumentBatch(DocumentKeys.ofIds(ids), TextColumn.of(texts));
     }
 
     static EmbeddingBatch encode(StaticModel model, List<String> texts) {

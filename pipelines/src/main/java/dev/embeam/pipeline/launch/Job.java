@@ -1,8 +1,13 @@
 package dev.embeam.pipeline.launch;
 
 import dev.embeam.progress.Progress;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
+import java.util.UUID;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.runners.flink.FlinkRunner;
 import org.apache.beam.sdk.Pipeline;
@@ -29,6 +34,20 @@ public final class Job {
         if (flink.getParallelism() < 1 && "[local]".equals(flink.getFlinkMaster())) {
             flink.setParallelism(Runtime.getRuntime().availableProcessors());
         }
+    }
+
+    /** A name for a run: when it began, and something that no other run of that moment has. */
+    public static String newRunId() {
+        String time = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT)
+                .format(Instant.now().atOffset(ZoneOffset.UTC));
+        return time + "-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /** How many workers read at once; 1 where spreading the documents of one file over them would not pay. */
+    public static int workers(PipelineOptions options) {
+        return FlinkRunner.class.equals(options.getRunner())
+                ? Math.max(1, options.as(FlinkPipelineOptions.class).getParallelism())
+                : 1;
     }
 
     /**

@@ -24,7 +24,8 @@ public final class Choice {
         throw new IllegalArgumentException("--" + flag + " is \"" + value + "\"; expected one of " + expected);
     }
 
-    private static String label(Enum<?> constant) {
+    /** The word for a constant. */
+    public static String label(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

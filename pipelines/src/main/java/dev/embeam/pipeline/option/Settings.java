@@ -4,10 +4,20 @@ import dev.embeam.collection.InputCompression;
 import dev.embeam.collection.InputFormat;
 import dev.embeam.collection.ReadSettings;
 import dev.embeam.model.EncodingSemantics;
+import dev.embeam.model.ModelCard;
 import dev.embeam.model.ModelSettings;
 import dev.embeam.model.Normalization;
+import dev.embeam.schema.Precision;
+import dev.embeam.schema.parquet.Compression;
+import dev.embeam.schema.parquet.EmbeddingFooter;
+import dev.embeam.schema.parquet.EmbeddingFormat;
+import dev.embeam.schema.parquet.EmbeddingLayout;
 import dev.embeam.tokenizer.CharsmapReading;
+import dev.embeam.transform.sink.StoredCalibration;
+import dev.embeam.transform.sink.WriteSettings;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Turns flags into the settings that transforms take; every wrong value is told by the name of its flag. */
@@ -42,6 +52,49 @@ public final class Settings {
         return options.getSemantics().equals(AUTO)
                 ? settings
                 : settings.withSemantics(Choice.of(EncodingSemantics.class, "semantics", options.getSemantics()));
+    }
+
+    /**
+     * How vectors are written.
+     *
+     * @throws IOException if a calibration cannot be read
+     */
+    public static WriteSettings write(
+            OutputOptions options, String runId, ModelCard card, List<String> keptFields, long maxFailures)
+            throws IOException {
+        Precision precision = Choice.of(Precision.class, "precision", options.getPrecision());
+        int megabytes = options.getFileMegabytes();
+        if (megabytes < 64 || megabytes > 512) {
+            throw new IllegalArgumentException("--fileMegabytes is " + megabytes + "; expected 64 to 512");
+        }
+        WriteSettings settings = WriteSettings.of(
+                        options.getOutput(), runId, new EmbeddingLayout(card.dim(), precision, keptFields))
+                .withCompression(Choice.of(Compression.class, "compression", options.getCompression()))
+                .withSizes((long) megabytes << 20, EmbeddingFormat.DEFAULT_ROW_GROUP_BYTES)
+                .withMaxFailures(maxFailures)
+                .withOverwrite(options.isOverwrite());
+        return options.getCalibration().isEmpty()
+                ? settings
+                : settings.withCalibration(StoredCalibration.read(options.getCalibration()));
+    }
+
+    /** What an output says about its model and its run. */
+    public static WriteSettings.Description description(
+            ModelCard card, Map<String, String> flags, Map<String, String> versions) {
+        String semantics = Choice.label(card.semantics());
+        Map<String, String> footer = Map.of(
+                EmbeddingFooter.NORMALISED, Boolean.toString(card.normalized()), EmbeddingFooter.SEMANTICS, semantics);
+        Map<String, String> model = Map.of(
+                "location", card.location(),
+                "kind", Choice.label(card.kind()),
+                "semantics", semantics,
+                "rows", Integer.toString(card.rows()),
+                "table", Choice.label(card.precision()),
+                "tokenizer", card.tokenizerType(),
+                "prompt", card.prompt(),
+                "normalised", Boolean.toString(card.normalized()),
+                "maxTokens", Integer.toString(card.maxTokens()));
+        return new WriteSettings.Description(card.fingerprint(), footer, model, flags, versions);
     }
 
     /** The names in a list with commas between them. */

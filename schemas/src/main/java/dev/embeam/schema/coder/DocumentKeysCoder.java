@@ -1,6 +1,7 @@
 package dev.embeam.schema.coder;
 
 import dev.embeam.schema.DocumentKeys;
+import dev.embeam.schema.FailedRecord;
 import dev.embeam.schema.TextColumn;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -31,6 +32,10 @@ public final class DocumentKeysCoder extends RecordCoder<DocumentKeys> {
         for (TextColumn column : keys.kept()) {
             TextColumnCoder.of().write(column, out);
         }
+        out.writeInt(keys.failures().size());
+        for (FailedRecord failure : keys.failures()) {
+            FailedRecordCoder.of().write(failure, out);
+        }
     }
 
     @Override
@@ -43,6 +48,15 @@ public final class DocumentKeysCoder extends RecordCoder<DocumentKeys> {
         for (int i = 0; i < fields; i++) {
             kept.add(TextColumnCoder.of().read(in));
         }
-        return new DocumentKeys(file, positions, ids, kept);
+        return new DocumentKeys(file, positions, ids, kept, readFailures(in));
+    }
+
+    private static List<FailedRecord> readFailures(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        List<FailedRecord> failures = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            failures.add(FailedRecordCoder.of().read(in));
+        }
+        return failures;
     }
 }

@@ -26,6 +26,11 @@ final class DocumentSource extends BoundedSource<DocumentBatch> {
     /** Below this, opening a file costs more than it is read faster, and failures lose their line numbers for nothing. */
     static final long SMALLEST_BUNDLE_BYTES = 1L << 20;
 
+    /** Less than this is read before another worker has started. */
+    private static final long LEAST_WORTH_SPREADING = 4L << 20;
+    /** How far above its share a worker may be before spreading, which costs a copy of every text, pays. */
+    private static final double UNEVENNESS = 1.25;
+
     private static final long serialVersionUID = 1L;
 
     private final ReadSettings settings;
@@ -91,6 +96,16 @@ final class DocumentSource extends BoundedSource<DocumentBatch> {
         builder.add(DisplayData.item("bytes", bytes()).withLabel("Bytes as stored"));
         builder.add(
                 DisplayData.item("textFields", settings.textFields().toString()).withLabel("Text fields"));
+    }
+
+    /** Whether this many workers have about equally much to read: no part that stays whole is far above a worker's share. */
+    boolean occupies(int workers) {
+        long largest = parts.stream()
+                .flatMap(part -> part.split(LARGEST_BUNDLE_BYTES).stream())
+                .mapToLong(FilePart::bytes)
+                .max()
+                .orElse(0);
+        return largest < LEAST_WORTH_SPREADING || largest * workers <= UNEVENNESS * bytes();
     }
 
     long bytes() {

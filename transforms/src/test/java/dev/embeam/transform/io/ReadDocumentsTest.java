@@ -35,6 +35,7 @@ import org.apache.beam.sdk.transforms.FlatMapElements;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.Sum;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.TypeDescriptor;
 import org.apache.beam.sdk.values.TypeDescriptors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,13 @@ class ReadDocumentsTest {
                     }
                     return texts;
                 }));
+    }
+
+    private static PCollection<FailedRecord> failures(PCollection<DocumentBatch> batches) {
+        return batches.apply(
+                "Failures",
+                FlatMapElements.into(TypeDescriptor.of(FailedRecord.class))
+                        .via((DocumentBatch batch) -> batch.keys().failures()));
     }
 
     private static List<DocumentBatch> readAll(DocumentSource source) throws IOException {
@@ -93,19 +101,15 @@ class ReadDocumentsTest {
     }
 
     @Test
-    void documentsAndFailuresOfAllFilesComeApart() throws IOException {
+    void documentsComeWithWhatFailedBesideThem() throws IOException {
         writeCollection();
         Pipeline pipeline = Pipeline.create();
         MatchedFiles files = MatchedFiles.match(
                 folder + "/*.{jsonl,csv}, " + folder + "/sub/*," + folder + "/d.tsv.gz," + folder + "/a.jsonl",
                 LENIENT.withRunId("read-documents-test"));
-        ReadDocuments.Result read = pipeline.apply("Read documents", ReadDocuments.of(files));
-        PAssert.that(texts(read.documents())).containsInAnyOrder("1=a", "3=c", "4=d", "c.txt:1=e", "c.txt:2=f", "5=g");
-        PAssert.that(read.documents()).satisfies(batches -> {
-            batches.forEach(batch -> assertThat(batch.failures()).isEmpty());
-            return null;
-        });
-        PAssert.that(read.failures())
+        PCollection<DocumentBatch> read = pipeline.apply("Read documents", ReadDocuments.of(files));
+        PAssert.that(texts(read)).containsInAnyOrder("1=a", "3=c", "4=d", "c.txt:1=e", "c.txt:2=f", "5=g");
+        PAssert.that(failures(read))
                 .containsInAnyOrder(new FailedRecord(
                         folder + "/a.jsonl",
                         22,
@@ -209,10 +213,9 @@ class ReadDocumentsTest {
     void emptyCollectionGivesNothing() throws IOException {
         write("a.jsonl", "");
         Pipeline pipeline = Pipeline.create();
-        ReadDocuments.Result read =
-                pipeline.apply(ReadDocuments.of(MatchedFiles.match(folder + "/a.jsonl", ReadSettings.defaults())));
-        PAssert.that(read.documents()).empty();
-        PAssert.that(read.failures()).empty();
+        PAssert.that(pipeline.apply(
+                        ReadDocuments.of(MatchedFiles.match(folder + "/a.jsonl", ReadSettings.defaults()))))
+                .empty();
         pipeline.run().waitUntilFinish();
     }
 
@@ -247,12 +250,11 @@ class ReadDocumentsTest {
         Path corpus = SharedFiles.path("data/jsquad/corpus.jsonl.gz");
         Pipeline pipeline = Pipeline.create();
         MatchedFiles files = MatchedFiles.match(corpus.toString(), ReadSettings.defaults());
-        ReadDocuments.Result read = pipeline.apply(ReadDocuments.of(files));
-        PAssert.thatSingleton(read.documents()
-                        .apply(MapElements.into(TypeDescriptors.integers()).via(DocumentBatch::size))
+        PCollection<DocumentBatch> read = pipeline.apply(ReadDocuments.of(files));
+        PAssert.thatSingleton(read.apply(MapElements.into(TypeDescriptors.integers()).via(DocumentBatch::size))
                         .apply(Sum.integersGlobally()))
                 .isEqualTo(2_304);
-        PAssert.that(read.failures()).empty();
+        PAssert.that(failures(read)).empty();
         pipeline.run().waitUntilFinish();
         assertThat(files.files()).extracting(CollectionFile::idField).containsExactly("docid");
     }
