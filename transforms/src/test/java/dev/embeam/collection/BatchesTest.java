@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.embeam.collection.MemoryFiles.Contents;
 import dev.embeam.fixture.Seeds;
 import dev.embeam.schema.DocumentBatch;
+import dev.embeam.schema.FailedRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -43,6 +44,15 @@ class BatchesTest {
                 + line("e", 300_000)
                 + line("f", 1);
         assertThat(batches(lines)).extracting(DocumentBatch::size).containsExactly(2, 3, 1);
+    }
+
+    @Test
+    void longIdsCountAndAreNotToldInFailures() {
+        String id = "i".repeat(300_000);
+        List<DocumentBatch> batches =
+                batches(line(id, 1) + line(id, 1) + line(id, 1) + "{\"id\":\"" + id + "\"}\n{\"id\":\"x\"}\n");
+        assertThat(batches).extracting(DocumentBatch::size).containsExactly(2, 1);
+        assertThat(batches.get(1).failures()).extracting(FailedRecord::id).containsExactly("", "x");
     }
 
     @Test

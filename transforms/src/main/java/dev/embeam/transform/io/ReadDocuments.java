@@ -21,7 +21,7 @@ import org.apache.beam.sdk.values.TupleTagList;
 /**
  * Reads a collection of documents from files of JSON lines, CSV, TSV, Parquet or plain lines, plain or compressed.
  *
- * <p>Outputs: {@link Result#documents}, batches of at most 512 documents of one file, of about 512 Ki code units of text,
+ * <p>Outputs: {@link Result#documents}, batches of at most 512 documents of one file, and about 512 Ki code units,
  * without failures; and {@link Result#failures}, what cannot be used of the files, one element a record. Reading stops with
  * a {@link dev.embeam.collection.TooManyFailuresException} when one reader alone has met more failures than the settings let
  * pass; the failures of all readers together are for the end of the pipeline to judge.
