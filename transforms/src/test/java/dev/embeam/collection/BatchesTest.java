@@ -57,14 +57,14 @@ class BatchesTest {
 
     @Test
     void partsOfAnySizeGiveTheSameDocuments() {
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 100; i++) {
             SplittableRandom random = Seeds.random(i);
             byte[] bytes = utf8(randomLines(random));
             MemoryFiles files = new MemoryFiles(1 + random.nextInt(200)).put("a.jsonl", bytes);
             ReadSettings settings = SETTINGS.withMaxRecordBytes(60).withIdField("id");
             FilePart whole = files.inspect("a.jsonl", settings).parts().get(0);
             Contents expected = files.read(List.of(whole), settings);
-            for (long desired : new long[] {1, 2, 3, 5, 1 + random.nextInt(100), 1 + bytes.length / 2}) {
+            for (long desired : new long[] {1 + i % 3, 5 + random.nextInt(100), 1 + bytes.length / 2}) {
                 Contents actual = files.read(whole.split(desired), settings);
                 assertThat(actual.documents()).as(Seeds.describe(i)).isEqualTo(expected.documents());
                 assertThat(actual.failures())
