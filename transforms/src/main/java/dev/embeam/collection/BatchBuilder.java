@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns records into documents or failures and collects them until a batch is full: at {@value #MOST_RECORDS} records or
- * {@value #MOST_CODE_UNITS} code units of text, whichever comes first. One longer text is a batch alone.
+ * {@value #MOST_CODE_UNITS} code units of ids, texts and kept fields, whichever comes first. One longer text is a batch alone.
  */
 final class BatchBuilder {
     static final int MOST_RECORDS = 512;
     static final int MOST_CODE_UNITS = 1 << 19;
+    /** A failure is to say where to look, and not to carry a text that was put in the wrong field. */
+    private static final int LONGEST_TOLD_ID = 1_000;
 
     private final CollectionFile file;
     private final FailureLimit limit;
@@ -48,7 +50,7 @@ final class BatchBuilder {
     }
 
     boolean isFull() {
-        return ids.size() + failures.size() >= MOST_RECORDS || texts.length() + keptLength() >= MOST_CODE_UNITS;
+        return ids.size() + failures.size() >= MOST_RECORDS || codeUnits() >= MOST_CODE_UNITS;
     }
 
     /** Adds the record whose values were set: as a document, or as a failure if a field is not what it must be. */
@@ -74,7 +76,7 @@ final class BatchBuilder {
 
     /** Adds a failure of the record whose values were set. */
     void fail(long position, long line, RecordException failure) {
-        boolean hasId = roles.id() >= 0 && isScalar(roles.id());
+        boolean hasId = roles.id() >= 0 && isScalar(roles.id()) && values.length(roles.id()) <= LONGEST_TOLD_ID;
         fail(position, line, hasId ? values.string(roles.id()) : "", failure);
     }
 
@@ -99,8 +101,8 @@ final class BatchBuilder {
         return new DocumentBatch(keys, texts.build());
     }
 
-    private int keptLength() {
-        int length = 0;
+    private long codeUnits() {
+        long length = (long) ids.length() + texts.length();
         for (TextColumnBuilder column : kept) {
             length += column.length();
         }

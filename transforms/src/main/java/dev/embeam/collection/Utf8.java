@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
  */
 final class Utf8 {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
     private Utf8() {}
@@ -25,35 +26,19 @@ final class Utf8 {
         int in = from;
         int out = 0;
         while (in < to) {
-            int first = bytes[in];
-            if (first >= 0) {
-                int ascii = copyAscii(bytes, in, to, chars, out);
-                in += ascii;
-                out += ascii;
-            } else if ((first & 0xf0) == 0xe0 && in + 2 < to) {
-                int unit = (first & 0x0f) << 12 | (bytes[in + 1] & 0x3f) << 6 | (bytes[in + 2] & 0x3f);
-                if (!continues(bytes[in + 1])
-                        || !continues(bytes[in + 2])
-                        || unit < 0x800
-                        || (unit & 0xf800) == 0xd800) {
+            int ascii = copyAscii(bytes, in, to, chars, out);
+            in += ascii;
+            out += ascii;
+            int threes = copyThrees(bytes, in, to, chars, out);
+            in += 3 * threes;
+            out += threes;
+            if (ascii + threes == 0) {
+                int length = decodeOne(bytes, in, to, chars, out);
+                if (length == 0) {
                     return -1 - in;
                 }
-                chars[out++] = (char) unit;
-                in += 3;
-            } else if ((first & 0xe0) == 0xc0 && in + 1 < to) {
-                if (first < (byte) 0xc2 || !continues(bytes[in + 1])) {
-                    return -1 - in;
-                }
-                chars[out++] = (char) ((first & 0x1f) << 6 | (bytes[in + 1] & 0x3f));
-                in += 2;
-            } else {
-                int point = (first & 0xf8) == 0xf0 && in + 3 < to ? supplementary(bytes, in) : -1;
-                if (point < 0) {
-                    return -1 - in;
-                }
-                chars[out++] = Character.highSurrogate(point);
-                chars[out++] = Character.lowSurrogate(point);
-                in += 4;
+                in += length;
+                out += length == 4 ? 2 : 1;
             }
         }
         return out;
@@ -88,18 +73,40 @@ final class Utf8 {
         return in - from;
     }
 
-    private static boolean continues(byte value) {
-        return (value & 0xc0) == 0x80;
+    /** Copies characters of three bytes, as kana and kanji are, while there are any; gives how many. */
+    private static int copyThrees(byte[] bytes, int from, int to, char[] chars, int out) {
+        int target = out;
+        // Four bytes are loaded for three.
+        for (int in = from; in + Integer.BYTES <= to; in += 3) {
+            int three = (int) INT.get(bytes, in) >>> Byte.SIZE;
+            int unit = (three >>> 4 & 0xf000) | (three >>> 2 & 0x0fc0) | (three & 0x3f);
+            if ((three & 0xf0c0c0) != 0xe08080 || unit < 0x800 || (unit & 0xf800) == 0xd800) {
+                break;
+            }
+            chars[target++] = (char) unit;
+        }
+        return target - out;
     }
 
-    private static int supplementary(byte[] bytes, int at) {
-        boolean whole = continues(bytes[at + 1]) && continues(bytes[at + 2]) && continues(bytes[at + 3]);
-        int point = (bytes[at] & 0x07) << 18
-                | (bytes[at + 1] & 0x3f) << 12
-                | (bytes[at + 2] & 0x3f) << 6
-                | (bytes[at + 3] & 0x3f);
-        return whole && point >= Character.MIN_SUPPLEMENTARY_CODE_POINT && point <= Character.MAX_CODE_POINT
-                ? point
-                : -1;
+    /** Decodes a character of more than one byte; gives its length, or 0 if it is none. */
+    private static int decodeOne(byte[] bytes, int in, int to, char[] chars, int out) {
+        int first = bytes[in] & 0xff;
+        int length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+        if (first < 0xc2 || first > 0xf4 || in + length > to) {
+            return 0;
+        }
+        int point = first & (0x7f >> length);
+        for (int i = in + 1; i < in + length; i++) {
+            if ((bytes[i] & 0xc0) != 0x80) {
+                return 0;
+            }
+            point = point << 6 | (bytes[i] & 0x3f);
+        }
+        boolean overlong = point < (length == 4 ? 0x10000 : length == 3 ? 0x800 : 0x80);
+        if (overlong || point > Character.MAX_CODE_POINT || (point & ~0x7ff) == Character.MIN_SURROGATE) {
+            return 0;
+        }
+        Character.toChars(point, chars, out);
+        return length;
     }
 }

@@ -22,7 +22,8 @@ final class DocumentSourceReader extends BoundedReader<DocumentBatch> {
     private @Nullable BatchReader reader;
     private @Nullable DocumentBatch current;
     private long bytesBefore;
-    private long bytesTold;
+    /** Runners ask how far reading has come from threads of their own. */
+    private volatile long bytesTold;
 
     DocumentSourceReader(DocumentSource source) {
         this.source = source;

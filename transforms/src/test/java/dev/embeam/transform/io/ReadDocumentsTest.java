@@ -34,6 +34,7 @@ import org.apache.beam.sdk.testing.SourceTestUtils;
 import org.apache.beam.sdk.transforms.FlatMapElements;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.Sum;
+import org.apache.beam.sdk.util.SerializableUtils;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.TypeDescriptor;
 import org.apache.beam.sdk.values.TypeDescriptors;
@@ -189,7 +190,7 @@ class ReadDocumentsTest {
     void unstartedReaderReadsAsAStartedOne() throws Exception {
         write("a.jsonl", "{\"id\":\"1\",\"text\":\"a\"}\n");
         MatchedFiles files = MatchedFiles.match(folder + "/a.jsonl", LENIENT);
-        DocumentSource source = new DocumentSource(LENIENT, files.parts());
+        DocumentSource source = SerializableUtils.ensureSerializable(new DocumentSource(LENIENT, files.parts()));
         SourceTestUtils.assertUnstartedReaderReadsSameAsItsSource(
                 source.createReader(PipelineOptionsFactory.create()), PipelineOptionsFactory.create());
     }
