@@ -80,7 +80,7 @@ public final class Quantization {
         check(encoded.length, 2L * count, "bytes");
         check(out.length, count, "numbers");
         for (int i = 0; i < count; i++) {
-            out[i] = Float16.toFloat((short) ((encoded[2 * i] & 0xff) | encoded[2 * i + 1] << 8));
+            out[i] = Float16.toFloat((short) ((encoded[2 * i] & 0xff) | (encoded[2 * i + 1] << 8)));
         }
     }
 

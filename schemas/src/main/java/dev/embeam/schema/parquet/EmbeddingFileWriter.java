@@ -146,6 +146,7 @@ public final class EmbeddingFileWriter implements Closeable {
 
     @Override
     public void close() throws IOException {
+        codecs.release();
         output.close();
     }
 

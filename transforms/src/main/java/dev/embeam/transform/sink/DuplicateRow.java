@@ -1,0 +1,12 @@
+package dev.embeam.transform.sink;
+
+/**
+ * A document to be dropped, since its id occurs earlier.
+ *
+ * @param row in the written file
+ * @param source its input file
+ * @param position where it stands there
+ * @param firstSource input file of the first document with its id
+ * @param firstPosition where that one stands
+ */
+record DuplicateRow(int row, String source, long position, String firstSource, long firstPosition) {}

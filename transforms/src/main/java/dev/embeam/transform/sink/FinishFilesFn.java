@@ -1,0 +1,69 @@
+package dev.embeam.transform.sink;
+
+import dev.embeam.schema.Calibration;
+import dev.embeam.schema.FailedRecord;
+import dev.embeam.schema.FailureReason;
+import java.io.IOException;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.join.CoGbkResult;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TupleTag;
+
+/**
+ * Rewrites the files that have rows to drop, and all files when int8 had to wait for its calibration. Other files pass
+ * untouched. The old file stays until the run is published, so that another attempt finds it.
+ */
+final class FinishFilesFn extends DoFn<KV<String, CoGbkResult>, WrittenFile> {
+    private static final long serialVersionUID = 1L;
+
+    static final TupleTag<WrittenFile> FILES = new TupleTag<>() {};
+    static final TupleTag<FailedRecord> FAILURES = new TupleTag<>() {};
+    static final TupleTag<WrittenFile> FIRST_FILES = new TupleTag<>() {};
+    static final TupleTag<List<DuplicateRow>> DUPLICATES = new TupleTag<>() {};
+
+    private final WriteSettings settings;
+    private final PCollectionView<Calibration> calibration;
+
+    FinishFilesFn(WriteSettings settings, PCollectionView<Calibration> calibration) {
+        this.settings = settings;
+        this.calibration = calibration;
+    }
+
+    @ProcessElement
+    public void process(ProcessContext context) throws IOException {
+        CoGbkResult joined = context.element().getValue();
+        WrittenFile file = joined.getOnly(FIRST_FILES);
+        Map<Integer, DuplicateRow> duplicates = new HashMap<>();
+        for (List<DuplicateRow> rows : joined.getAll(DUPLICATES)) {
+            rows.forEach(row -> duplicates.put(row.row(), row));
+        }
+        if (duplicates.isEmpty() && !settings.calibratesItself()) {
+            context.output(file);
+            return;
+        }
+        BitSet dropped = new BitSet();
+        duplicates.keySet().forEach(dropped::set);
+        FileRewriter rewriter = new FileRewriter(
+                settings.finalFormat(context.sideInput(calibration)),
+                dropped,
+                (row, id) -> context.output(FAILURES, failure(Objects.requireNonNull(duplicates.get(row)), id)));
+        context.output(rewriter.rewrite(file, TemporaryFile.newPath(settings)));
+    }
+
+    private static FailedRecord failure(DuplicateRow row, String id) {
+        return new FailedRecord(
+                row.source(),
+                row.position(),
+                0,
+                id,
+                FailureReason.DUPLICATE_ID,
+                "the id stands at offset " + row.firstPosition() + " of " + row.firstSource() + " already",
+                "an id of its own");
+    }
+}

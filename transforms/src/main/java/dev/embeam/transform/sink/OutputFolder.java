@@ -1,0 +1,154 @@
+package dev.embeam.transform.sink;
+
+import dev.embeam.schema.CorruptDataException;
+import dev.embeam.schema.RunManifest;
+import dev.embeam.schema.json.RunManifestJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.io.fs.MatchResult;
+import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
+import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
+import org.apache.beam.sdk.io.fs.ResourceId;
+
+/**
+ * The folder of an output on any file system of Beam: {@code data/}, {@code failed/}, {@code manifest.json}, which is
+ * written last, and while a run lasts {@code .embeam-RUN/} with files that are not published yet.
+ */
+public final class OutputFolder {
+    static final String MANIFEST = "manifest.json";
+    private static final String TEMPORARY = ".embeam-";
+
+    private final String path;
+    private final ResourceId folder;
+
+    private OutputFolder(String path) {
+        this.path = path;
+        folder = FileSystems.matchNewResource(path, true);
+    }
+
+    /** The folder at this path, which need not exist. */
+    public static OutputFolder of(String path) {
+        return new OutputFolder(path);
+    }
+
+    /**
+     * Makes sure, before a job starts, that it may write there: a folder without a finished output, or one that may be
+     * replaced. What a crashed run left behind is no obstacle.
+     *
+     * @throws IllegalArgumentException when a finished output is in the way; the message is one line
+     */
+    public static void requireWritable(String path, boolean overwrite) throws IOException {
+        OutputFolder folder = of(path);
+        if (!overwrite && folder.exists(folder.file(MANIFEST))) {
+            throw new IllegalArgumentException("output " + path
+                    + " holds a finished output (manifest.json); expected a new or unfinished folder; choose another"
+                    + " --output, or pass --overwrite to replace it");
+        }
+    }
+
+    /** The manifest, if the output is finished. */
+    public Optional<RunManifest> manifest() throws IOException {
+        ResourceId manifest = file(MANIFEST);
+        if (!exists(manifest)) {
+            return Optional.empty();
+        }
+        try (InputStream in = Channels.newInputStream(FileSystems.open(manifest))) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return Optional.of(RunManifestJson.read(text, manifest.toString()));
+        }
+    }
+
+    /** A file by its path relative to the folder, with {@code /}. */
+    ResourceId file(String relative) {
+        int slash = relative.indexOf('/');
+        return slash < 0
+                ? folder.resolve(relative, StandardResolveOptions.RESOLVE_FILE)
+                : folder.resolve(relative.substring(0, slash), StandardResolveOptions.RESOLVE_DIRECTORY)
+                        .resolve(relative.substring(slash + 1), StandardResolveOptions.RESOLVE_FILE);
+    }
+
+    /** A file that a run has not published yet. */
+    ResourceId temporary(String runId, String name) {
+        return file(TEMPORARY + runId + "/" + name);
+    }
+
+    boolean exists(ResourceId file) throws IOException {
+        MatchResult result = FileSystems.match(file.toString(), EmptyMatchTreatment.ALLOW);
+        return result.status() == MatchResult.Status.OK && !result.metadata().isEmpty();
+    }
+
+    static WritableByteChannel create(String path) throws IOException {
+        return FileSystems.create(FileSystems.matchNewResource(path, false), "application/octet-stream");
+    }
+
+    static SeekableByteChannel open(String path) throws IOException {
+        if (FileSystems.open(FileSystems.matchNewResource(path, false)) instanceof SeekableByteChannel channel) {
+            return channel;
+        }
+        throw new CorruptDataException(path, "", "a file system without seeking", "one that Parquet can be read from");
+    }
+
+    void write(ResourceId file, String text) throws IOException {
+        try (OutputStream out = Channels.newOutputStream(FileSystems.create(file, "application/json"))) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Moves a file to its place, replacing what is there. A file that has been moved already stays. */
+    void move(ResourceId from, ResourceId to) throws IOException {
+        if (exists(from)) {
+            FileSystems.rename(List.of(from), List.of(to));
+        } else if (!exists(to)) {
+            throw new CorruptDataException(from.toString(), "", "missing", "a file this run has written; run it again");
+        }
+    }
+
+    /** Paths, relative to the folder, of the files that match {@code folderName/pattern}. */
+    List<String> list(String folderName, String pattern) throws IOException {
+        List<String> found = new ArrayList<>();
+        MatchResult result = FileSystems.match(file(folderName + "/" + pattern).toString(), EmptyMatchTreatment.ALLOW);
+        if (result.status() == MatchResult.Status.OK) {
+            result.metadata()
+                    .forEach(file ->
+                            found.add(folderName + "/" + file.resourceId().getFilename()));
+        }
+        return found;
+    }
+
+    void delete(List<ResourceId> files) throws IOException {
+        FileSystems.delete(files, StandardMoveOptions.IGNORE_MISSING_FILES);
+    }
+
+    /** Deletes the temporary files of this run and of runs that crashed. */
+    void deleteTemporaryFiles(String runId) throws IOException {
+        MatchResult result = FileSystems.match(folder + TEMPORARY + "*/*", EmptyMatchTreatment.ALLOW);
+        List<ResourceId> files = new ArrayList<>();
+        Set<ResourceId> folders = new LinkedHashSet<>();
+        folders.add(folder.resolve(TEMPORARY + runId, StandardResolveOptions.RESOLVE_DIRECTORY));
+        if (result.status() == MatchResult.Status.OK) {
+            for (MatchResult.Metadata file : result.metadata()) {
+                files.add(file.resourceId());
+                folders.add(file.resourceId().getCurrentDirectory());
+            }
+        }
+        delete(files);
+        delete(List.copyOf(folders));
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.embeam.transform.sink;
+
+import dev.embeam.schema.Calibration;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.join.CoGbkResult;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TupleTag;
+
+/** Publishes the run once all files and all failures are known; gives the output folder. */
+final class PublishFn extends DoFn<KV<Integer, CoGbkResult>, String> {
+    private static final long serialVersionUID = 1L;
+
+    static final TupleTag<Integer> START = new TupleTag<>() {};
+    static final TupleTag<WrittenFile> FILES = new TupleTag<>() {};
+    static final TupleTag<FailureSummary> FAILURES = new TupleTag<>() {};
+
+    private final WriteSettings settings;
+    private final PCollectionView<Calibration> calibration;
+
+    PublishFn(WriteSettings settings, PCollectionView<Calibration> calibration) {
+        this.settings = settings;
+        this.calibration = calibration;
+    }
+
+    @ProcessElement
+    public void process(ProcessContext context) throws IOException {
+        CoGbkResult run = context.element().getValue();
+        List<WrittenFile> files = new ArrayList<>();
+        run.getAll(FILES).forEach(files::add);
+        List<FailureSummary> failures = new ArrayList<>();
+        run.getAll(FAILURES).forEach(failures::add);
+        new Publisher(settings).publish(files, failures, context.sideInput(calibration));
+        context.output(settings.output());
+    }
+}

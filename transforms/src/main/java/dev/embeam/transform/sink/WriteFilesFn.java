@@ -1,0 +1,108 @@
+package dev.embeam.transform.sink;
+
+import dev.embeam.progress.Progress;
+import dev.embeam.schema.EmbeddingBatch;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
+import org.apache.beam.sdk.util.SerializableSupplier;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.TupleTag;
+import org.jspecify.annotations.Nullable;
+
+/** Writes batches into temporary files that end at the target size or with the bundle. */
+final class WriteFilesFn extends DoFn<EmbeddingBatch, WrittenFile> {
+    private static final long serialVersionUID = 1L;
+
+    static final TupleTag<WrittenFile> FILES = new TupleTag<>() {};
+    static final TupleTag<KV<Integer, IdBlock>> IDS = new TupleTag<>() {};
+
+    private final WriteSettings settings;
+    private final SerializableSupplier<String> kernel;
+    private transient @Nullable TemporaryFile file;
+    private transient @Nullable IdCollector ids;
+    private transient @Nullable List<KV<Integer, IdBlock>> blocks;
+
+    WriteFilesFn(WriteSettings settings, SerializableSupplier<String> kernel) {
+        this.settings = settings;
+        this.kernel = kernel;
+    }
+
+    @StartBundle
+    public void startBundle() throws IOException {
+        abandon();
+    }
+
+    @ProcessElement
+    public void process(@Element EmbeddingBatch batch, MultiOutputReceiver out) throws IOException {
+        if (batch.size() == 0) {
+            return;
+        }
+        TemporaryFile current = file == null ? open() : file;
+        current.append(batch);
+        collector().append(batch.keys());
+        Progress.of(settings.runId()).addDocumentsWritten(batch.size());
+        if (current.size() >= settings.targetFileBytes()) {
+            out.get(FILES).output(finish(current));
+        }
+        drain().forEach(out.get(IDS)::output);
+    }
+
+    @FinishBundle
+    public void finishBundle(FinishBundleContext context) throws IOException {
+        if (file != null) {
+            context.output(FILES, finish(file), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE);
+            for (KV<Integer, IdBlock> block : drain()) {
+                context.output(IDS, block, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE);
+            }
+        }
+    }
+
+    @Teardown
+    public void teardown() throws IOException {
+        abandon();
+    }
+
+    private TemporaryFile open() throws IOException {
+        TemporaryFile opened = TemporaryFile.create(settings);
+        List<KV<Integer, IdBlock>> pending = new ArrayList<>();
+        file = opened;
+        blocks = pending;
+        ids = new IdCollector(opened.path(), (partition, block) -> pending.add(KV.of(partition, block)));
+        return opened;
+    }
+
+    private IdCollector collector() {
+        if (ids == null) {
+            throw new IllegalStateException("ids are collected while a file is open");
+        }
+        return ids;
+    }
+
+    private WrittenFile finish(TemporaryFile current) throws IOException {
+        collector().flush();
+        file = null;
+        return current.finish(kernel.get());
+    }
+
+    private List<KV<Integer, IdBlock>> drain() {
+        if (blocks == null || blocks.isEmpty()) {
+            return List.of();
+        }
+        List<KV<Integer, IdBlock>> drained = List.copyOf(blocks);
+        blocks.clear();
+        return drained;
+    }
+
+    /** A bundle that failed leaves its file open; nobody will ask for it again. */
+    private void abandon() throws IOException {
+        TemporaryFile open = file;
+        file = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+}
