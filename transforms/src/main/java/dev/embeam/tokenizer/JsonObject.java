@@ -105,6 +105,12 @@ final class JsonObject {
             throw refusal(where, describe(value), "a text");
         }
         String text = value.textValue();
+        checkWhole(text, where);
+        return text;
+    }
+
+    /** Refuses a text with half a surrogate pair. */
+    static void checkWhole(String text, String where) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
@@ -113,7 +119,6 @@ final class JsonObject {
                 i++;
             }
         }
-        return text;
     }
 
     private static boolean flagOf(JsonNode value, String where) {
