@@ -1,0 +1,23 @@
+package dev.embeam.transform.embed;
+
+import dev.embeam.model.StaticModel;
+import org.jspecify.annotations.Nullable;
+
+/** A model that is read when it is first asked for. Thread-safe. */
+final class LazyModel {
+    private final ModelSource source;
+    private @Nullable StaticModel model;
+
+    LazyModel(ModelSource source) {
+        this.source = source;
+    }
+
+    synchronized StaticModel get() {
+        StaticModel read = model;
+        if (read == null) {
+            read = source.load();
+            model = read;
+        }
+        return read;
+    }
+}

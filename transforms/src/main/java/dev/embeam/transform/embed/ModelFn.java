@@ -1,0 +1,49 @@
+package dev.embeam.transform.embed;
+
+import dev.embeam.model.StaticModel;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.display.DisplayData;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function that uses a shared model from its setup to its teardown.
+ *
+ * @param <I> what comes in
+ * @param <O> what goes out
+ */
+abstract class ModelFn<I, O> extends DoFn<I, O> {
+    private static final long serialVersionUID = 1L;
+
+    private final ModelSource source;
+    private transient @Nullable SharedModel shared;
+
+    ModelFn(ModelSource source) {
+        this.source = source;
+    }
+
+    /** Takes what the function needs of the model. */
+    abstract void use(StaticModel model);
+
+    /** Reads the model, or finds it read. */
+    @Setup
+    public void acquire() {
+        SharedModel acquired = SharedModel.acquire(source);
+        shared = acquired;
+        use(acquired.get());
+    }
+
+    /** Lets the model go. */
+    @Teardown
+    public void release() {
+        if (shared != null) {
+            shared.release();
+            shared = null;
+        }
+    }
+
+    @Override
+    public void populateDisplayData(DisplayData.Builder builder) {
+        builder.add(DisplayData.item("model", source.folder()))
+                .add(DisplayData.item("settings", source.settings().toString()));
+    }
+}

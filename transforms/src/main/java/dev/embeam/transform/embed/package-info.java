@@ -1,0 +1,5 @@
+/** Documents to tokens to vectors. Depends on {@code model}, {@code schema} and Beam; holds no arithmetic. */
+@NullMarked
+package dev.embeam.transform.embed;
+
+import org.jspecify.annotations.NullMarked;
