@@ -28,9 +28,10 @@ final class FinishFilesFn extends DoFn<KV<String, CoGbkResult>, WrittenFile> {
     static final TupleTag<List<DuplicateRow>> DUPLICATES = new TupleTag<>() {};
 
     private final WriteSettings settings;
-    private final PCollectionView<Calibration> calibration;
+    private final List<PCollectionView<Calibration>> calibration;
 
-    FinishFilesFn(WriteSettings settings, PCollectionView<Calibration> calibration) {
+    /** The calibration is one view where int8 waits for it, and none otherwise. */
+    FinishFilesFn(WriteSettings settings, List<PCollectionView<Calibration>> calibration) {
         this.settings = settings;
         this.calibration = calibration;
     }
@@ -50,10 +51,14 @@ final class FinishFilesFn extends DoFn<KV<String, CoGbkResult>, WrittenFile> {
         BitSet dropped = new BitSet();
         duplicates.keySet().forEach(dropped::set);
         FileRewriter rewriter = new FileRewriter(
-                settings.finalFormat(context.sideInput(calibration)),
+                settings.finalFormat(ranges(context)),
                 dropped,
                 (row, id) -> context.output(FAILURES, failure(Objects.requireNonNull(duplicates.get(row)), id)));
         context.output(rewriter.rewrite(file, TemporaryFile.newPath(settings)));
+    }
+
+    private Calibration ranges(ProcessContext context) {
+        return calibration.isEmpty() ? Calibration.NONE : context.sideInput(calibration.get(0));
     }
 
     private static FailedRecord failure(DuplicateRow row, String id) {

@@ -19,11 +19,9 @@ final class PublishFn extends DoFn<KV<Integer, CoGbkResult>, String> {
     static final TupleTag<FailureSummary> FAILURES = new TupleTag<>() {};
 
     private final WriteSettings settings;
-    private final PCollectionView<Calibration> calibration;
 
-    PublishFn(WriteSettings settings, PCollectionView<Calibration> calibration) {
+    PublishFn(WriteSettings settings) {
         this.settings = settings;
-        this.calibration = calibration;
     }
 
     @ProcessElement
@@ -33,7 +31,11 @@ final class PublishFn extends DoFn<KV<Integer, CoGbkResult>, String> {
         run.getAll(FILES).forEach(files::add);
         List<FailureSummary> failures = new ArrayList<>();
         run.getAll(FAILURES).forEach(failures::add);
-        new Publisher(settings).publish(files, failures, context.sideInput(calibration));
+        new Publisher(settings).publish(files, failures, ranges(files));
         context.output(settings.output());
+    }
+
+    private static Calibration ranges(List<WrittenFile> files) {
+        return files.stream().map(WrittenFile::ranges).reduce(Calibration.NONE, Calibration::union);
     }
 }

@@ -32,7 +32,7 @@ import org.apache.beam.sdk.values.TypeDescriptor;
 /**
  * Writes vectors to Parquet files and publishes them with a manifest, whole or not at all.
  *
- * <p>Input: {@link #EMBEDDINGS}, and {@link #FAILURES} from reading. Output: the output folder, once it is published.
+ * <p>Input: vectors, with the records that failed beside their documents. Output: the output folder, once it is published.
  *
  * <p>Batches go into temporary files where they are; vectors never cross a shuffle. Hashes of ids do, 32 bytes a document in
  * large elements, to find ids that occur more than once: the document that stands first (by input file and position)
@@ -46,13 +46,8 @@ import org.apache.beam.sdk.values.TypeDescriptor;
  * <p>{@code data/part-*.parquet} never holds a file that is not whole, and {@code manifest.json} is written last. A run that
  * crashed leaves no manifest, and its left-overs are cleared by the next run over the same folder.
  */
-public final class WriteEmbeddings extends PTransform<PCollectionTuple, PCollection<String>> {
+public final class WriteEmbeddings extends PTransform<PCollection<EmbeddingBatch>, PCollection<String>> {
     private static final long serialVersionUID = 1L;
-
-    /** Vectors to write. */
-    public static final TupleTag<EmbeddingBatch> EMBEDDINGS = new TupleTag<>() {};
-    /** Records that are no documents. */
-    public static final TupleTag<FailedRecord> FAILURES = new TupleTag<>() {};
 
     private final WriteSettings settings;
     private final SerializableSupplier<String> kernel;
@@ -72,20 +67,22 @@ public final class WriteEmbeddings extends PTransform<PCollectionTuple, PCollect
     }
 
     @Override
-    public PCollection<String> expand(PCollectionTuple input) {
-        PCollectionTuple first = input.get(EMBEDDINGS)
-                .apply(
-                        "Write files",
-                        ParDo.of(new WriteFilesFn(settings, kernel))
-                                .withOutputTags(WriteFilesFn.FILES, TupleTagList.of(WriteFilesFn.IDS)));
+    public PCollection<String> expand(PCollection<EmbeddingBatch> embeddings) {
+        PCollectionTuple first = embeddings.apply(
+                "Write files",
+                ParDo.of(new WriteFilesFn(settings, kernel))
+                        .withOutputTags(
+                                WriteFilesFn.FILES,
+                                TupleTagList.of(WriteFilesFn.IDS).and(WriteFilesFn.FAILURES)));
         PCollection<WrittenFile> files = first.get(WriteFilesFn.FILES).setCoder(SinkCoders.WRITTEN_FILE);
-        PCollectionView<Calibration> calibration = calibration(files);
+        List<PCollectionView<Calibration>> calibration =
+                settings.calibratesItself() ? List.of(calibration(files)) : List.of();
         PCollectionTuple finished = finish(files, duplicates(first.get(WriteFilesFn.IDS)), calibration);
-        PCollection<FailedRecord> failures = PCollectionList.of(input.get(FAILURES))
+        PCollection<FailedRecord> failures = PCollectionList.of(
+                        first.get(WriteFilesFn.FAILURES).setCoder(FailedRecordCoder.of()))
                 .and(finished.get(FinishFilesFn.FAILURES).setCoder(FailedRecordCoder.of()))
                 .apply("All failures", Flatten.pCollections());
-        return publish(
-                finished.get(FinishFilesFn.FILES).setCoder(SinkCoders.WRITTEN_FILE), sorted(failures), calibration);
+        return publish(finished.get(FinishFilesFn.FILES).setCoder(SinkCoders.WRITTEN_FILE), sorted(failures));
     }
 
     private static PCollectionView<Calibration> calibration(PCollection<WrittenFile> files) {
@@ -106,7 +103,7 @@ public final class WriteEmbeddings extends PTransform<PCollectionTuple, PCollect
     private PCollectionTuple finish(
             PCollection<WrittenFile> files,
             PCollection<KV<String, List<DuplicateRow>>> duplicates,
-            PCollectionView<Calibration> calibration) {
+            List<PCollectionView<Calibration>> calibration) {
         PCollection<KV<String, WrittenFile>> byPath = files.apply(
                         "Files by path", WithKeys.of(WrittenFile::path).withKeyType(TypeDescriptor.of(String.class)))
                 .setCoder(KvCoder.of(StringUtf8Coder.of(), SinkCoders.WRITTEN_FILE));
@@ -128,10 +125,7 @@ public final class WriteEmbeddings extends PTransform<PCollectionTuple, PCollect
                 .setCoder(SinkCoders.FAILURE_SUMMARY);
     }
 
-    private PCollection<String> publish(
-            PCollection<WrittenFile> files,
-            PCollection<FailureSummary> failures,
-            PCollectionView<Calibration> calibration) {
+    private PCollection<String> publish(PCollection<WrittenFile> files, PCollection<FailureSummary> failures) {
         PCollection<KV<Integer, Integer>> start = files.getPipeline()
                 .apply("Start", Create.of(KV.of(0, 0)).withCoder(KvCoder.of(VarIntCoder.of(), VarIntCoder.of())));
         return KeyedPCollectionTuple.of(PublishFn.START, start)
@@ -144,7 +138,7 @@ public final class WriteEmbeddings extends PTransform<PCollectionTuple, PCollect
                         failures.apply("One key for sorted failures", WithKeys.of(0))
                                 .setCoder(KvCoder.of(VarIntCoder.of(), SinkCoders.FAILURE_SUMMARY)))
                 .apply("Join files and failures", CoGroupByKey.create())
-                .apply("Publish", ParDo.of(new PublishFn(settings, calibration)).withSideInputs(calibration))
+                .apply("Publish", ParDo.of(new PublishFn(settings)))
                 .setCoder(StringUtf8Coder.of());
     }
 

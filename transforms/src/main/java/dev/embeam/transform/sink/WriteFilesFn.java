@@ -2,6 +2,7 @@ package dev.embeam.transform.sink;
 
 import dev.embeam.progress.Progress;
 import dev.embeam.schema.EmbeddingBatch;
+import dev.embeam.schema.FailedRecord;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +14,16 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.TupleTag;
 import org.jspecify.annotations.Nullable;
 
-/** Writes batches into temporary files that end at the target size or with the bundle. */
+/**
+ * Writes batches into temporary files that end at the target size or with the bundle, and gives what failed beside the
+ * documents to an output of its own: the first place of the job where it can branch without holding vectors back.
+ */
 final class WriteFilesFn extends DoFn<EmbeddingBatch, WrittenFile> {
     private static final long serialVersionUID = 1L;
 
     static final TupleTag<WrittenFile> FILES = new TupleTag<>() {};
     static final TupleTag<KV<Integer, IdBlock>> IDS = new TupleTag<>() {};
+    static final TupleTag<FailedRecord> FAILURES = new TupleTag<>() {};
 
     private final WriteSettings settings;
     private final SerializableSupplier<String> kernel;
@@ -38,6 +43,7 @@ final class WriteFilesFn extends DoFn<EmbeddingBatch, WrittenFile> {
 
     @ProcessElement
     public void process(@Element EmbeddingBatch batch, MultiOutputReceiver out) throws IOException {
+        batch.keys().failures().forEach(out.get(FAILURES)::output);
         if (batch.size() == 0) {
             return;
         }

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -277,12 +278,11 @@ class WriteEmbeddingsTest {
 
     private static void run(WriteSettings settings, List<EmbeddingBatch> batches, List<FailedRecord> failures) {
         Pipeline pipeline = Pipeline.create();
-        PCollectionTuple.of(
-                        WriteEmbeddings.EMBEDDINGS,
-                        pipeline.apply("Batches", Create.of(batches).withCoder(EmbeddingBatchCoder.of())))
-                .and(
-                        WriteEmbeddings.FAILURES,
-                        pipeline.apply("Failures", Create.of(failures).withCoder(FailedRecordCoder.of())))
+        List<EmbeddingBatch> all = new ArrayList<>(batches);
+        DocumentKeys none = new DocumentKeys(
+                "", new long[0], TextColumn.of(), List.of(new TextColumn(new char[0], new int[1], new BitSet())), failures);
+        all.add(new EmbeddingBatch(none, DIM, new float[0], EncodingCounts.NONE));
+        pipeline.apply("Batches", Create.of(all).withCoder(EmbeddingBatchCoder.of()))
                 .apply("Write", WriteEmbeddings.of(settings, () -> "scalar"));
         pipeline.run().waitUntilFinish();
     }
