@@ -28,14 +28,14 @@ class EmbeddingFileTest {
     @ParameterizedTest
     @EnumSource(Precision.class)
     void whateverIsWrittenComesBackForAnyCutIntoBatchesPagesAndRowGroups(Precision precision) throws Exception {
-        for (int round = 0; round < 24; round++) {
+        for (int round = 0; round < 16; round++) {
             SplittableRandom random = Seeds.random(round);
             int dim = DIMS[round % DIMS.length];
             Compression compression = Compression.values()[round % 3];
             String[] kept = round % 2 == 0 ? new String[] {"title", "url"} : new String[0];
             EmbeddingFormat format =
                     EmbeddingFiles.format(dim, precision, compression, 1 << 10 << random.nextInt(12), kept);
-            int documents = random.nextInt(1 + 200_000 / dim);
+            int documents = random.nextInt(1 + 100_000 / dim);
             DocumentKeys keys = EmbeddingFiles.keys(0, documents, kept.length, random);
             byte[] rows = EmbeddingFiles.randomRows(documents * format.layout().rowBytes(), random);
 

@@ -131,8 +131,12 @@ public final class OutputFolder {
         FileSystems.delete(files, StandardMoveOptions.IGNORE_MISSING_FILES);
     }
 
-    /** Deletes the temporary files of this run and of runs that crashed. */
-    void deleteTemporaryFiles(String runId) throws IOException {
+    /**
+     * Deletes the temporary files of this run and of runs that crashed. A run that published has done so itself; whoever
+     * started one that failed calls this, so that its files take no space. Must not be called while another run writes
+     * into the same folder.
+     */
+    public void deleteTemporaryFiles(String runId) throws IOException {
         MatchResult result = FileSystems.match(folder + TEMPORARY + "*/*", EmptyMatchTreatment.ALLOW);
         List<ResourceId> files = new ArrayList<>();
         Set<ResourceId> folders = new LinkedHashSet<>();

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.beam.sdk.io.FileSystems;
@@ -52,7 +53,7 @@ final class Publisher {
         List<Move> moves = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             WrittenFile file = files.get(i);
-            String name = String.format("data/part-%05d-of-%05d.parquet", i, files.size());
+            String name = String.format(Locale.ROOT, "data/part-%05d-of-%05d.parquet", i, files.size());
             moves.add(new Move(file.path(), new StoredFile(name, file.rows(), file.bytes(), file.sha256())));
         }
         int vectors = moves.size();

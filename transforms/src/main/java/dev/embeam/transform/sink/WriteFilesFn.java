@@ -90,8 +90,9 @@ final class WriteFilesFn extends DoFn<EmbeddingBatch, WrittenFile> {
 
     private WrittenFile finish(TemporaryFile current) throws IOException {
         collector().flush();
+        WrittenFile written = current.finish(kernel.get());
         file = null;
-        return current.finish(kernel.get());
+        return written;
     }
 
     private List<KV<Integer, IdBlock>> drain() {
