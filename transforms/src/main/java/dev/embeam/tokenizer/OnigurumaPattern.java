@@ -6,6 +6,6 @@ final class OnigurumaPattern {
     private OnigurumaPattern() {}
 
     static Pattern compile(String regex, String where) {
-        return Pattern.compile(regex, Pattern.MULTILINE | Pattern.UNICODE_CHARACTER_CLASS);
+        return Pattern.compile(regex, Pattern.MULTILINE | Pattern.UNIX_LINES | Pattern.UNICODE_CHARACTER_CLASS);
     }
 }
