@@ -29,7 +29,9 @@ final class Charsmap {
         int trieBytes = bytes.length < 8 ? -1 : buffer.getInt();
         if (trieBytes < 4 || trieBytes % 4 != 0 || trieBytes > bytes.length - 4) {
             throw JsonObject.refusal(
-                    where, "a table of " + bytes.length + " bytes that says " + trieBytes, "4 + the stated size or more");
+                    where,
+                    "a table of " + bytes.length + " bytes that says " + trieBytes,
+                    "4 + the stated size or more");
         }
         int[] units = new int[trieBytes / 4];
         buffer.asIntBuffer().get(units);

@@ -14,7 +14,9 @@ final class Components {
     private static final String NORMALIZERS =
             "BertNormalizer, Lowercase, NFC, NFD, NFKC, NFKD, Nmt, Precompiled, Prepend, Replace, Sequence, Strip and"
                     + " StripAccents";
-    private static final String PRE_TOKENIZERS = "CharDelimiterSplit, Metaspace, Sequence and WhitespaceSplit";
+    private static final String PRE_TOKENIZERS =
+            "BertPreTokenizer, ByteLevel, CharDelimiterSplit, Digits, Metaspace, Punctuation, Sequence, Split, Whitespace"
+                    + " and WhitespaceSplit";
 
     private final TokenizerSettings settings;
 
@@ -43,6 +45,7 @@ final class Components {
 
     private Normalizer normalizer(JsonNode node, String where, String type) {
         return switch (type) {
+            case "BertNormalizer" -> BertNormalizer.fromJson(node, where);
             case "Lowercase" -> new LowercaseNormalizer();
             case "NFC", "NFD", "NFKC", "NFKD" -> new UnicodeNormalizer(UnicodeNormalizer.Form.valueOf(type));
             case "Nmt" -> new NmtNormalizer();
@@ -76,8 +79,14 @@ final class Components {
 
     private static PreTokenizer preTokenizer(JsonNode node, String where, String type) {
         return switch (type) {
+            case "BertPreTokenizer" -> new BertPreTokenizer();
+            case "ByteLevel" -> ByteLevel.fromJson(node, where);
             case "CharDelimiterSplit", "Delimiter" -> DelimiterSplit.fromJson(node, where);
+            case "Digits" -> CharacterSplit.digits(node, where);
             case "Metaspace" -> Metaspace.fromJson(node, where);
+            case "Punctuation" -> CharacterSplit.punctuation(node, where);
+            case "Split" -> Split.fromJson(node, where);
+            case "Whitespace" -> new Whitespace();
             case "WhitespaceSplit" -> new WhitespaceSplit();
             default -> throw unsupported(where, type, PRE_TOKENIZERS);
         };
@@ -99,7 +108,9 @@ final class Components {
     TokenModel model(ModelType type, JsonNode node, String where) {
         return switch (type) {
             case UNIGRAM -> UnigramModel.fromJson(node, where);
-            default -> throw unsupported(where, type.label(), "Unigram");
+            case WORD_PIECE -> WordPieceModel.fromJson(node, where);
+            case BPE -> BpeModel.fromJson(node, where);
+            case WORD_LEVEL -> WordLevelModel.fromJson(node, where);
         };
     }
 

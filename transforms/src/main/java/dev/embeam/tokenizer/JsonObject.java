@@ -54,7 +54,8 @@ final class JsonObject {
     }
 
     /** The field, or null where it is missing or null. */
-    @Nullable JsonNode optional(String field) {
+    @Nullable
+    JsonNode optional(String field) {
         JsonNode value = node.get(field);
         return value == null || value.isNull() ? null : value;
     }
@@ -71,7 +72,8 @@ final class JsonObject {
         return textOf(required(field), where(field));
     }
 
-    @Nullable String optionalText(String field) {
+    @Nullable
+    String optionalText(String field) {
         JsonNode value = optional(field);
         return value == null ? null : textOf(value, where(field));
     }
@@ -103,6 +105,12 @@ final class JsonObject {
             throw refusal(where, describe(value), "a text");
         }
         String text = value.textValue();
+        checkWhole(text, where);
+        return text;
+    }
+
+    /** Refuses a text with half a surrogate pair. */
+    static void checkWhole(String text, String where) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
@@ -111,7 +119,6 @@ final class JsonObject {
                 i++;
             }
         }
-        return text;
     }
 
     private static boolean flagOf(JsonNode value, String where) {

@@ -39,7 +39,9 @@ final class Metaspace implements PreTokenizer {
         }
         if (object.optional("prepend_scheme") != null || scheme != Scheme.ALWAYS) {
             throw JsonObject.refusal(
-                    object.where("add_prefix_space"), "false beside another prepend_scheme", "prepend_scheme \"never\"");
+                    object.where("add_prefix_space"),
+                    "false beside another prepend_scheme",
+                    "prepend_scheme \"never\"");
         }
         return Scheme.NEVER;
     }

@@ -112,8 +112,7 @@ final class NormalizerBlock {
     }
 
     /** Runs the steps over the text from {@code at} to the first place where two units that stand alone meet. */
-    private int normalizeAround(
-            char[] chars, int at, int to, Characters out, Characters first, Characters second) {
+    private int normalizeAround(char[] chars, int at, int to, Characters out, Characters first, Characters second) {
         int end = at + 1;
         while (end < to && !(isAlone(chars[end - 1]) && isAlone(chars[end]))) {
             end++;

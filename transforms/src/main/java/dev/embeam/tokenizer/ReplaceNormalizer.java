@@ -64,10 +64,7 @@ final class ReplaceNormalizer implements Normalizer {
     }
 
     private static boolean splitsPair(char[] chars, int from, int at, int to) {
-        return at > from
-                && at < to
-                && Character.isHighSurrogate(chars[at - 1])
-                && Character.isLowSurrogate(chars[at]);
+        return at > from && at < to && Character.isHighSurrogate(chars[at - 1]) && Character.isLowSurrogate(chars[at]);
     }
 
     @Override

@@ -42,7 +42,8 @@ final class TokenizerFile {
             return new TokenizerFile(root, new Components(settings)).tokenizer();
         } catch (JsonProcessingException e) {
             String problem = "not JSON: " + e.getOriginalMessage();
-            String place = e.getLocation() == null ? "" : "byte " + e.getLocation().getByteOffset();
+            String place =
+                    e.getLocation() == null ? "" : "byte " + e.getLocation().getByteOffset();
             throw new CorruptDataException(source, place, problem, "a tokenizer.json", e);
         } catch (IOException e) {
             throw new CorruptDataException(source, "", "not UTF-8: " + e.getMessage(), "a tokenizer.json", e);
@@ -64,7 +65,14 @@ final class TokenizerFile {
                 preTokenizer == null ? List.of() : components.preTokenizers(preTokenizer, root.where("pre_tokenizer"));
         String unknownToken = type == ModelType.UNIGRAM ? null : modelObject.optionalText("unk_token");
         return new Tokenizer(
-                type, model, added, normalizers, preTokenizers, truncation(), unknownToken != null, lengths(entries, added));
+                type,
+                model,
+                added,
+                normalizers,
+                preTokenizers,
+                truncation(),
+                unknownToken != null,
+                lengths(entries, added));
     }
 
     private void checkVersion() {

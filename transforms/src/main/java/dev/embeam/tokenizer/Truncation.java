@@ -11,7 +11,8 @@ record Truncation(int maxLength, boolean keepsEnd) {
         int maxLength = object.count("max_length");
         int stride = object.count("stride");
         if (maxLength > 0 && stride >= maxLength) {
-            throw JsonObject.refusal(object.where("stride"), String.valueOf(stride), "less than max_length " + maxLength);
+            throw JsonObject.refusal(
+                    object.where("stride"), String.valueOf(stride), "less than max_length " + maxLength);
         }
         checkStrategy(object);
         return new Truncation(maxLength, keepsEnd(object));

@@ -115,7 +115,9 @@ final class UnicodeTables {
 
     private static List<String> lines() {
         try (InputStream stream = Objects.requireNonNull(UnicodeTables.class.getResourceAsStream("unicode.txt"))) {
-            return new String(stream.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
+            return new String(stream.readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("unicode.txt could not be read from the jar", e);
         }

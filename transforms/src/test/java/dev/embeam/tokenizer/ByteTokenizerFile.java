@@ -49,7 +49,10 @@ final class ByteTokenizerFile {
     static String added(String content, boolean singleWord, boolean left, boolean right, boolean normalized) {
         ObjectNode record = JSON.createObjectNode();
         record.put("id", 0).put("content", content).put("single_word", singleWord);
-        record.put("lstrip", left).put("rstrip", right).put("normalized", normalized).put("special", false);
+        record.put("lstrip", left)
+                .put("rstrip", right)
+                .put("normalized", normalized)
+                .put("special", false);
         return record.toString();
     }
 }

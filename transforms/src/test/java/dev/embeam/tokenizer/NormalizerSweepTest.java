@@ -76,7 +76,12 @@ class NormalizerSweepTest {
         for (int c = from; c < to; c++) {
             if ((c < 0xD800 || c >= 0xE000) && !isPlain(c)) {
                 String one = Character.toString(c);
-                text.append('a').append(one).append("\u0316\u0301\u0334").append(one).append("\u3099|").append(one);
+                text.append('a')
+                        .append(one)
+                        .append("\u0316\u0301\u0334")
+                        .append(one)
+                        .append("\u3099|")
+                        .append(one);
             }
         }
         return text.toString();

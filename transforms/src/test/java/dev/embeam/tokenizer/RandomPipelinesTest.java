@@ -66,7 +66,12 @@ class RandomPipelinesTest {
             TokenizerSession session = Tokenizer.read(file, "pipeline").newSession();
             try (ReferenceTokenizer reference = new ReferenceTokenizer(path)) {
                 for (int t = 0; t < TEXTS; t++) {
-                    compare(session, reference, RandomTexts.of(random, 40, true), new String(file, 0, 1500, StandardCharsets.UTF_8), i);
+                    compare(
+                            session,
+                            reference,
+                            RandomTexts.of(random, 40, true),
+                            new String(file, 0, 1500, StandardCharsets.UTF_8),
+                            i);
                 }
             }
         }
@@ -76,8 +81,9 @@ class RandomPipelinesTest {
         String normalizer = random.nextInt(8) == 0 ? "null" : sequence(random, "normalizers", NORMALIZERS, 4);
         String preTokenizer = random.nextInt(8) == 0 ? "null" : sequence(random, "pretokenizers", PRE_TOKENIZERS, 2);
         List<String> added = new ArrayList<>();
+        int first = random.nextInt(CONTENTS.length);
         for (int i = random.nextInt(5); i > 0; i--) {
-            String content = CONTENTS[random.nextInt(CONTENTS.length)];
+            String content = CONTENTS[(first + i) % CONTENTS.length];
             added.add(ByteTokenizerFile.added(
                     content, random.nextBoolean(), random.nextBoolean(), random.nextBoolean(), random.nextBoolean()));
         }

@@ -63,7 +63,9 @@ class ReferenceDifferentialTest {
 
     private static String codePoints(String text) {
         StringBuilder hex = new StringBuilder();
-        text.codePoints().limit(300).forEach(c -> hex.append(Integer.toHexString(c)).append(' '));
+        text.codePoints()
+                .limit(300)
+                .forEach(c -> hex.append(Integer.toHexString(c)).append(' '));
         return hex.toString();
     }
 }

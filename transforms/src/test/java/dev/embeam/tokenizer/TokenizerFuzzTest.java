@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 /** A damaged tokenizer.json is refused in one way, or works. */
 class TokenizerFuzzTest {
     private static final int MUTATIONS = 10_000;
-    private static final String SMALL =
-            """
+    private static final String SMALL = """
             {"version":"1.0","truncation":{"direction":"Right","max_length":5,"strategy":"LongestFirst","stride":0},
             "added_tokens":[{"id":9,"content":"<m>","single_word":false,"lstrip":true,"rstrip":false,"normalized":false},
             {"id":8,"content":"Ab","single_word":true,"lstrip":false,"rstrip":true,"normalized":true}],
@@ -25,8 +24,21 @@ class TokenizerFuzzTest {
             "model":{"type":"Unigram","unk_id":0,"byte_fallback":true,
             "vocab":[["<unk>",0.0],["▁",-1.5],["日本",-2.25e0],["a",-3],["▁ab",-4.5]]}}""";
     private static final String[] VALUES = {
-        "null", "-1", "0", "1e999", "99999999999999999999", "2147483647", "\"\"", "\"\\ud800\"", "[]", "{}", "true",
-        "[[[[[[]]]]]]", "\"Sequence\"", "1.5", "[\"a\",1]"
+        "null",
+        "-1",
+        "0",
+        "1e999",
+        "99999999999999999999",
+        "2147483647",
+        "\"\"",
+        "\"\\ud800\"",
+        "[]",
+        "{}",
+        "true",
+        "[[[[[[]]]]]]",
+        "\"Sequence\"",
+        "1.5",
+        "[\"a\",1]"
     };
     private static final char[] TEXT = "  日本 a <m> Ab 😀\uD800か\u3099 ab\u0000\n".toCharArray();
 
@@ -47,7 +59,10 @@ class TokenizerFuzzTest {
             Tokenizer.read(file, "fuzz").newSession().encode(TEXT, 0, TEXT.length, ids);
             return false;
         } catch (CorruptDataException e) {
-            assertThat(e.getMessage()).as(Seeds.describe(testCase)).startsWith("fuzz").contains("; expected ");
+            assertThat(e.getMessage())
+                    .as(Seeds.describe(testCase))
+                    .startsWith("fuzz")
+                    .contains("; expected ");
             return true;
         } catch (RuntimeException | StackOverflowError e) {
             String text = new String(file, StandardCharsets.UTF_8);

@@ -11,8 +11,9 @@ class TokenizerTest {
     private static final String METASPACE = "{\"type\":\"Metaspace\",\"replacement\":\"▁\",\"prepend_scheme\":\"";
 
     private static Tokenizer withTruncation(String truncation) {
-        return read("{\"truncation\":" + truncation
-                + ",\"model\":{\"type\":\"Unigram\",\"unk_id\":0,\"vocab\":[[\"?\",0],[\"a\",-1],[\"b\",-1],[\"ab\",-3]]}}");
+        return read(
+                "{\"truncation\":" + truncation
+                        + ",\"model\":{\"type\":\"Unigram\",\"unk_id\":0,\"vocab\":[[\"?\",0],[\"a\",-1],[\"b\",-1],[\"ab\",-3]]}}");
     }
 
     private static Tokenizer read(String json) {
@@ -29,8 +30,7 @@ class TokenizerTest {
     private static String normal(String normalizer, String text) {
         Tokenizer tokenizer = Tokenizer.read(ByteTokenizerFile.of(normalizer, "null", "[]"), "file");
         Characters out = new Characters();
-        tokenizer.normalizers.normalize(
-                text.toCharArray(), 0, text.length(), out, new NormalizerChain.Scratch());
+        tokenizer.normalizers.normalize(text.toCharArray(), 0, text.length(), out, new NormalizerChain.Scratch());
         return out.toString();
     }
 
@@ -74,7 +74,8 @@ class TokenizerTest {
         assertThat(ids(withTruncation(right.replace("Right", "Left")), "aba?")).containsExactly(1, 0);
         TokenizerSession session = withTruncation(right).newSession();
         assertThat(session.encode(new char[] {'a', 'b'}, 0, 2, new TokenIds())).isFalse();
-        assertThat(session.encode(new char[] {'a', 'b', 'a'}, 0, 3, new TokenIds())).isTrue();
+        assertThat(session.encode(new char[] {'a', 'b', 'a'}, 0, 3, new TokenIds()))
+                .isTrue();
     }
 
     @Test
@@ -155,7 +156,8 @@ class TokenizerTest {
 
     @Test
     void nmtRemovesControlsAndKeepsNul() {
-        assertThat(normal("{\"type\":\"Nmt\"}", "a\u0000\u0001\t\u200Bb\u000B\u2581")).isEqualTo("a\u0000  b ");
+        assertThat(normal("{\"type\":\"Nmt\"}", "a\u0000\u0001\t\u200Bb\u000B\u2581"))
+                .isEqualTo("a\u0000  b ");
     }
 
     @Test
