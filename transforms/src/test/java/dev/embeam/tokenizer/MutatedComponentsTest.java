@@ -71,7 +71,7 @@ class MutatedComponentsTest {
     @Test
     void damagedFilesAreReadOrRefused() {
         int read = 0;
-        for (int i = 0; i < 4000; i++) {
+        for (int i = 0; i < 1500; i++) {
             SplittableRandom random = Seeds.random(i);
             String json = mutate(FILES.get(i % FILES.size()).replace('\'', '"'), random);
             try {
@@ -80,6 +80,6 @@ class MutatedComponentsTest {
                 fail(Seeds.describe(i) + ": " + json, e);
             }
         }
-        assertThat(read).isBetween(100, 3900);
+        assertThat(read).isBetween(50, 1450);
     }
 }

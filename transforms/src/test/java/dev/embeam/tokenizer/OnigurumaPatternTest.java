@@ -95,6 +95,13 @@ class OnigurumaPatternTest {
         assertThat(matches("\\d{1,3}(?=(?:\\d{3})*\\b)", "1234567 89")).containsExactly("1", "234", "567", "89");
     }
 
+    @Test
+    void longTextsTakeNoStack() {
+        String digits = "123".repeat(100_000);
+        assertThat(matches("\\A(?:\\d{3})*", digits)).containsExactly(digits);
+        assertThat(matches("[^\\s\\p{L}]+x|\\p{N}++|[0-9]*?y", digits)).containsExactly(digits);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
