@@ -84,20 +84,8 @@ final class AddedTokenMatcher {
     }
 
     private static boolean standsAsWord(char[] chars, int from, int start, int end, int to) {
-        return (start == from || !isWord(Character.codePointBefore(chars, start, from)))
-                && (end == to || !isWord(Character.codePointAt(chars, end, to)));
-    }
-
-    /** What {@code \w} matches: letters and other alphabetics, marks, digits, connectors and the two joiners. */
-    private static boolean isWord(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.NON_SPACING_MARK,
-                    Character.ENCLOSING_MARK,
-                    Character.COMBINING_SPACING_MARK,
-                    Character.DECIMAL_DIGIT_NUMBER,
-                    Character.CONNECTOR_PUNCTUATION -> true;
-            default -> Character.isAlphabetic(codePoint) || codePoint == 0x200C || codePoint == 0x200D;
-        };
+        return (start == from || !CharacterClasses.isRegexWord(Character.codePointBefore(chars, start, from)))
+                && (end == to || !CharacterClasses.isRegexWord(Character.codePointAt(chars, end, to)));
     }
 
     private static int spacesBefore(char[] chars, int from, int at) {

@@ -16,9 +16,9 @@ final class JsonFloat {
 
     private JsonFloat() {}
 
-    /** The value of a number; infinite where the reference would refuse it. */
+    /** The value of a number; infinite (a double of Jackson's) where the reference would refuse it. */
     static double of(JsonNode number) {
-        if (number.isIntegralNumber()) {
+        if (number.isIntegralNumber() || number.isDouble()) {
             return number.doubleValue();
         }
         BigDecimal decimal = number.decimalValue();

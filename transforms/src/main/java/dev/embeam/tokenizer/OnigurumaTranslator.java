@@ -5,6 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one Oniguruma expression (Ruby syntax, UTF-8) from left to right and writes the Java one. Used once. */
 final class OnigurumaTranslator {
+    /** How often a repetition may repeat. */
+    private enum Repetition {
+        FIXED,
+        LIMITED,
+        UNLIMITED
+    }
+
     private static final int DEEPEST = 40;
     private static final int LARGEST_COUNT = 1000;
     /** A word boundary is where exactly one side is a word character; %1$s is that class. */
@@ -12,11 +19,18 @@ final class OnigurumaTranslator {
 
     private static final String NO_BOUNDARY = "(?:(?<=%1$s)(?=%1$s)|(?<!%1$s)(?!%1$s))";
 
+    /**
+     * Matches everywhere. Java steps back by characters instead of UTF-16 units only in patterns that hold a character of two
+     * units, and so a pattern that looks behind gets one.
+     */
+    private static final String ALWAYS = "(?!(?!\uD83D\uDE00)\uD83D\uDE00)";
+
     private final String regex;
     private final String where;
     private final StringBuilder java = new StringBuilder();
     private int at;
     private boolean ignoresCase;
+    private boolean looksBehind;
     private int depth;
     /** The letter just read if it belongs to a text without regard to case; 0 otherwise. */
     private int letterBefore;
@@ -31,7 +45,7 @@ final class OnigurumaTranslator {
         if (at < regex.length()) {
             throw refusal("a closing parenthesis too many");
         }
-        return java.toString();
+        return looksBehind ? "(?:" + java + ")" + ALWAYS : java.toString();
     }
 
     CorruptDataException refusal(String what) {
@@ -69,12 +83,12 @@ final class OnigurumaTranslator {
             return fixed;
         }
         letterBefore = 0;
-        boolean bounded = quantifier();
+        Repetition repetition = quantifier();
         // Java would need more stack the more often such a group repeats.
-        if (group && !fixed && !bounded) {
+        if (group && !fixed && repetition == Repetition.UNLIMITED) {
             throw refusal("a group of varying length repeated without limit");
         }
-        return false;
+        return fixed && repetition == Repetition.FIXED;
     }
 
     private boolean atom() {
@@ -123,18 +137,19 @@ final class OnigurumaTranslator {
     private String groupKind() {
         for (String kind : new String[] {"?:", "?=", "?!", "?>", "?<=", "?<!"}) {
             if (take(kind)) {
+                looksBehind |= kind.startsWith("?<");
                 return kind;
             }
         }
         throw refusal("a group of an unsupported kind (supported: (?: (?= (?! (?> (?<= (?<! (?i:)");
     }
 
-    /** Reads a repetition with its kind; returns whether it has an upper limit. */
-    private boolean quantifier() {
+    /** Reads a repetition with its kind. */
+    private Repetition quantifier() {
         char sign = (char) next();
-        boolean bounded = sign == '?';
+        Repetition repetition = sign == '?' ? Repetition.LIMITED : Repetition.UNLIMITED;
         if (sign == '{') {
-            bounded = counts();
+            repetition = counts();
             // Behind braces Ruby takes a plus for one more repetition and not for possession, and {n}? for {0,n}.
             if (at < regex.length() && (regex.charAt(at) == '+' || regex.charAt(at) == '?')) {
                 throw refusal("a sign behind a counted repetition");
@@ -150,11 +165,11 @@ final class OnigurumaTranslator {
         if (at < regex.length() && "?*+{".indexOf(regex.charAt(at)) >= 0) {
             throw refusal("a repetition of a repetition");
         }
-        return bounded;
+        return repetition;
     }
 
     /** Reads {@code n}}, {@code n,}}, {@code n,m}} or {@code ,m}}. */
-    private boolean counts() {
+    private Repetition counts() {
         int least = number();
         boolean comma = take(",");
         int most = comma ? number() : least;
@@ -169,7 +184,7 @@ final class OnigurumaTranslator {
             java.append(most);
         }
         java.append('}');
-        return most >= 0;
+        return most < 0 ? Repetition.UNLIMITED : most == least ? Repetition.FIXED : Repetition.LIMITED;
     }
 
     private int number() {
@@ -193,6 +208,7 @@ final class OnigurumaTranslator {
                 }
                 case 'b', 'B' -> {
                     String boundary = regex.charAt(at++) == 'b' ? BOUNDARY : NO_BOUNDARY;
+                    looksBehind = true;
                     java.append(String.format(boundary, OnigurumaClasses.translation("word")));
                     return;
                 }

@@ -5,9 +5,9 @@ package dev.embeam.tokenizer;
  * result. The scratch of one thread.
  */
 final class SegmentCache {
-    private static final int SLOTS = 1 << 13;
-    private static final int LONGEST = 20;
-    private static final int MOST_IDS = 10;
+    private static final int SLOTS = 1 << 15;
+    private static final int LONGEST = 16;
+    private static final int MOST_IDS = 6;
 
     private final char[] pieces = new char[SLOTS * LONGEST];
     /** Length of the piece in a slot, 0 for a free one. */

@@ -109,11 +109,10 @@ final class UnigramSegmenter implements TokenModel.Segmenter {
             long step = steps[end];
             int start = (int) (step >>> 32);
             if ((int) step == unknown) {
-                int single = start;
                 while (start > 0 && (int) steps[start] == unknown) {
                     start = (int) (steps[start] >>> 32);
                 }
-                at = collectUnknown(chars, from + start, from + end, start != single, at, start);
+                at = collectUnknown(chars, from + start, from + end, at, start);
             } else {
                 path[--at] = (int) step;
             }
@@ -122,9 +121,9 @@ final class UnigramSegmenter implements TokenModel.Segmenter {
         out.addAll(path, at, path.length);
     }
 
-    /** Unknown characters in a row are looked up once more as one piece, then as bytes. */
-    private int collectUnknown(char[] chars, int from, int to, boolean fused, int at, int unitsBefore) {
-        int id = fused ? trie.find(chars, from, to) : -1;
+    /** Unknown characters in a row are looked up once more as one piece, then as bytes. The unknown piece itself may stand here. */
+    private int collectUnknown(char[] chars, int from, int to, int at, int unitsBefore) {
+        int id = trie.find(chars, from, to);
         if (id >= 0) {
             path[at - 1] = id;
             return at - 1;
