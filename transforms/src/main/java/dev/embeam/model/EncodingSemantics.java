@@ -22,7 +22,7 @@ public enum EncodingSemantics {
     /**
      * The rules of model2vec up to 0.9: text cut to 512 times the median length of a piece, unknown tokens dropped where the
      * tokenizer's model names them by {@code unk_token}, then the first 512 tokens; columns are cut first, vectors
-     * normalised last. Means are in float32 throughout.
+     * normalised last. Means are in float32, weighted ones in float64.
      */
     MODEL2VEC
 }
