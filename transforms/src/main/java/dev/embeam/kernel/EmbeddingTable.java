@@ -22,8 +22,8 @@ public sealed interface EmbeddingTable permits FloatTable, HalfTable, Int8Table 
      */
     void addRows(int[] ids, int from, int to, float[] sum, int at);
 
-    /** The same with row {@code ids[i]} times {@code weights[i]}; the product is rounded before it is added. */
-    void addWeightedRows(int[] ids, float[] weights, int from, int to, float[] sum, int at);
+    /** Adds {@code weights[i]} times the row {@code ids[i]} to {@code sum[0, dim())}, in order, in double precision. */
+    void addWeightedRows(int[] ids, double[] weights, int from, int to, double[] sum);
 
     /** Bytes of the numbers in memory. */
     default long bytes() {

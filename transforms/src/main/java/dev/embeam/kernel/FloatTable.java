@@ -60,8 +60,8 @@ public final class FloatTable implements EmbeddingTable {
     }
 
     @Override
-    public void addWeightedRows(int[] ids, float[] weights, int from, int to, float[] sum, int at) {
-        VectorOpsProvider.OPS.addWeightedRows(this, ids, weights, from, to, sum, at);
+    public void addWeightedRows(int[] ids, double[] weights, int from, int to, double[] sum) {
+        VectorOpsProvider.OPS.addWeightedRows(this, ids, weights, from, to, sum);
     }
 
     float[] block(int row) {

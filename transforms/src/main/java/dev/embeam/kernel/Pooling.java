@@ -8,7 +8,7 @@ import java.util.Arrays;
  * <p>Text t has the row numbers {@code ids[offsets[t]] .. ids[offsets[t + 1]]}, end exclusive; its mean goes to
  * {@code out[t * dim, (t + 1) * dim)}. Every column is summed in the order of the ids in single precision and then divided
  * by the number of ids; a text without ids has a zero vector. So a mean depends on nothing but its own ids, and has the same
- * bits on every machine. The output may not be one of the inputs. Stateless; allocates nothing.
+ * bits on every machine. The output may not be one of the inputs. Stateless; allocates nothing a text.
  *
  * <p>The order and the division are those of PyTorch's EmbeddingBag (mode mean) and of numpy's mean over rows.
  */
@@ -31,22 +31,27 @@ public final class Pooling {
     }
 
     /**
-     * The mean of rows times weights, divided by the number of ids, not by the sum of the weights.
+     * The mean of rows times weights, divided by the number of ids, not by the sum of the weights. Summed and divided in
+     * double precision, as numpy does with weights of double precision, and rounded at the end.
      *
      * @param weights one a position of {@code ids}
      * @throws IllegalArgumentException if the arrays do not fit together or an id is no row of the table
      */
-    public static void weightedMean(EmbeddingTable table, int[] ids, float[] weights, int[] offsets, float[] out) {
+    public static void weightedMean(EmbeddingTable table, int[] ids, double[] weights, int[] offsets, float[] out) {
         check(table, ids, offsets, out);
         if (weights.length < offsets[offsets.length - 1]) {
             throw new IllegalArgumentException(
                     "there are " + offsets[offsets.length - 1] + " ids, but only " + weights.length + " weights");
         }
         int dim = table.dim();
-        Arrays.fill(out, 0, (offsets.length - 1) * dim, 0f);
+        double[] sum = new double[dim];
         for (int t = 0; t < offsets.length - 1; t++) {
-            table.addWeightedRows(ids, weights, offsets[t], offsets[t + 1], out, t * dim);
-            divideByCount(offsets[t + 1] - offsets[t], out, t * dim, dim);
+            Arrays.fill(sum, 0);
+            table.addWeightedRows(ids, weights, offsets[t], offsets[t + 1], sum);
+            int count = Math.max(offsets[t + 1] - offsets[t], 1);
+            for (int j = 0; j < dim; j++) {
+                out[t * dim + j] = (float) (sum[j] / count);
+            }
         }
     }
 

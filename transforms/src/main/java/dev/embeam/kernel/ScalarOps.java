@@ -31,23 +31,23 @@ final class ScalarOps implements VectorOps {
     }
 
     @Override
-    public void addWeightedRows(FloatTable table, int[] ids, float[] weights, int from, int to, float[] sum, int at) {
+    public void addWeightedRows(FloatTable table, int[] ids, double[] weights, int from, int to, double[] sum) {
         for (int i = from; i < to; i++) {
-            addWeightedRow(table.block(ids[i]), table.start(ids[i]), weights[i], sum, at, table.dim());
+            addWeightedRow(table.block(ids[i]), table.start(ids[i]), weights[i], sum, table.dim());
         }
     }
 
     @Override
-    public void addWeightedRows(HalfTable table, int[] ids, float[] weights, int from, int to, float[] sum, int at) {
+    public void addWeightedRows(HalfTable table, int[] ids, double[] weights, int from, int to, double[] sum) {
         for (int i = from; i < to; i++) {
-            addWeightedRow(table.block(ids[i]), table.start(ids[i]), weights[i], sum, at, table.dim());
+            addWeightedRow(table.block(ids[i]), table.start(ids[i]), weights[i], sum, table.dim());
         }
     }
 
     @Override
-    public void addWeightedRows(Int8Table table, int[] ids, float[] weights, int from, int to, float[] sum, int at) {
+    public void addWeightedRows(Int8Table table, int[] ids, double[] weights, int from, int to, double[] sum) {
         for (int i = from; i < to; i++) {
-            addWeightedRow(table.block(ids[i]), table.start(ids[i]), weights[i], sum, at, table.dim());
+            addWeightedRow(table.block(ids[i]), table.start(ids[i]), weights[i], sum, table.dim());
         }
     }
 
@@ -108,21 +108,21 @@ final class ScalarOps implements VectorOps {
         }
     }
 
-    private static void addWeightedRow(float[] block, int start, float weight, float[] sum, int at, int dim) {
+    private static void addWeightedRow(float[] block, int start, double weight, double[] sum, int dim) {
         for (int j = 0; j < dim; j++) {
-            sum[at + j] += weight * block[start + j];
+            sum[j] += weight * block[start + j];
         }
     }
 
-    private static void addWeightedRow(short[] block, int start, float weight, float[] sum, int at, int dim) {
+    private static void addWeightedRow(short[] block, int start, double weight, double[] sum, int dim) {
         for (int j = 0; j < dim; j++) {
-            sum[at + j] += weight * Float16.toFloat(block[start + j]);
+            sum[j] += weight * Float16.toFloat(block[start + j]);
         }
     }
 
-    private static void addWeightedRow(byte[] block, int start, float weight, float[] sum, int at, int dim) {
+    private static void addWeightedRow(byte[] block, int start, double weight, double[] sum, int dim) {
         for (int j = 0; j < dim; j++) {
-            sum[at + j] += weight * block[start + j];
+            sum[j] += weight * block[start + j];
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.embeam.kernel;
 
 import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.ShortVector;
@@ -27,6 +28,10 @@ final class SimdOps implements VectorOps {
     private static final VectorSpecies<Byte> BYTES =
             VectorSpecies.of(byte.class, VectorShape.forBitSize(LANES * Byte.SIZE));
 
+    private static final VectorSpecies<Double> DOUBLES = FLOATS.withLanes(double.class);
+    private static final VectorSpecies<Float> HALF_FLOATS =
+            VectorSpecies.of(float.class, VectorShape.forBitSize(LANES * Float.SIZE / 2));
+
     /** The vectors of the inner product have eight lanes on every machine, so that its order is the same. */
     private static final VectorSpecies<Float> EIGHT = FloatVector.SPECIES_256;
 
@@ -35,6 +40,9 @@ final class SimdOps implements VectorOps {
 
     /** 2^112: moves an exponent of half precision, read in single precision's place, to where it belongs; exact. */
     private static final float EXPONENT_SHIFT = 0x1p112f;
+
+    /** For what is too rare to be worth vectors: weighted rows of few bytes. */
+    private final VectorOps specification = new ScalarOps();
 
     SimdOps() {
         if (LANES < EIGHT.length()) {
@@ -82,24 +90,20 @@ final class SimdOps implements VectorOps {
     }
 
     @Override
-    public void addWeightedRows(FloatTable table, int[] ids, float[] weights, int from, int to, float[] sum, int at) {
+    public void addWeightedRows(FloatTable table, int[] ids, double[] weights, int from, int to, double[] sum) {
         for (int i = from; i < to; i++) {
-            addWeightedRow(table.block(ids[i]), table.start(ids[i]), weights[i], sum, at, table.dim());
+            addWeightedRow(table.block(ids[i]), table.start(ids[i]), weights[i], sum, table.dim());
         }
     }
 
     @Override
-    public void addWeightedRows(HalfTable table, int[] ids, float[] weights, int from, int to, float[] sum, int at) {
-        for (int i = from; i < to; i++) {
-            addWeightedRow(table.block(ids[i]), table.start(ids[i]), weights[i], sum, at, table.dim());
-        }
+    public void addWeightedRows(HalfTable table, int[] ids, double[] weights, int from, int to, double[] sum) {
+        specification.addWeightedRows(table, ids, weights, from, to, sum);
     }
 
     @Override
-    public void addWeightedRows(Int8Table table, int[] ids, float[] weights, int from, int to, float[] sum, int at) {
-        for (int i = from; i < to; i++) {
-            addWeightedRow(table.block(ids[i]), table.start(ids[i]), weights[i], sum, at, table.dim());
-        }
+    public void addWeightedRows(Int8Table table, int[] ids, double[] weights, int from, int to, double[] sum) {
+        specification.addWeightedRows(table, ids, weights, from, to, sum);
     }
 
     @Override
@@ -256,14 +260,21 @@ final class SimdOps implements VectorOps {
         }
     }
 
-    private static void addWeightedRow(float[] block, int start, float weight, float[] sum, int at, int dim) {
-        int bound = FLOATS.loopBound(dim);
-        for (int j = 0; j < bound; j += LANES) {
-            lanes(sum, at + j).add(lanes(block, start + j).mul(weight)).intoArray(sum, at + j);
+    private static void addWeightedRow(float[] block, int start, double weight, double[] sum, int dim) {
+        int bound = DOUBLES.loopBound(dim);
+        for (int j = 0; j < bound; j += DOUBLES.length()) {
+            DoubleVector.fromArray(DOUBLES, sum, j)
+                    .add(wideLanes(block, start + j).mul(weight))
+                    .intoArray(sum, j);
         }
         for (int j = bound; j < dim; j++) {
-            sum[at + j] += weight * block[start + j];
+            sum[j] += weight * block[start + j];
         }
+    }
+
+    private static DoubleVector wideLanes(float[] block, int at) {
+        return (DoubleVector)
+                FloatVector.fromArray(HALF_FLOATS, block, at).convertShape(VectorOperators.F2D, DOUBLES, 0);
     }
 
     private static void addRow(short[] block, int start, float[] sum, int at, int dim) {
@@ -276,16 +287,6 @@ final class SimdOps implements VectorOps {
         }
     }
 
-    private static void addWeightedRow(short[] block, int start, float weight, float[] sum, int at, int dim) {
-        int bound = FLOATS.loopBound(dim);
-        for (int j = 0; j < bound; j += LANES) {
-            lanes(sum, at + j).add(lanes(block, start + j).mul(weight)).intoArray(sum, at + j);
-        }
-        for (int j = bound; j < dim; j++) {
-            sum[at + j] += weight * Float16.toFloat(block[start + j]);
-        }
-    }
-
     private static void addRow(byte[] block, int start, float[] sum, int at, int dim) {
         int bound = FLOATS.loopBound(dim);
         for (int j = 0; j < bound; j += LANES) {
@@ -293,16 +294,6 @@ final class SimdOps implements VectorOps {
         }
         for (int j = bound; j < dim; j++) {
             sum[at + j] += block[start + j];
-        }
-    }
-
-    private static void addWeightedRow(byte[] block, int start, float weight, float[] sum, int at, int dim) {
-        int bound = FLOATS.loopBound(dim);
-        for (int j = 0; j < bound; j += LANES) {
-            lanes(sum, at + j).add(lanes(block, start + j).mul(weight)).intoArray(sum, at + j);
-        }
-        for (int j = bound; j < dim; j++) {
-            sum[at + j] += weight * block[start + j];
         }
     }
 }

@@ -18,14 +18,17 @@ interface VectorOps {
     /** The same for byte rows. */
     void addRows(Int8Table table, int[] ids, int from, int to, float[] sum, int at);
 
-    /** Adds {@code weights[i]} times the row {@code ids[i]}, for every i of {@code [from, to)}, in this order. */
-    void addWeightedRows(FloatTable table, int[] ids, float[] weights, int from, int to, float[] sum, int at);
+    /**
+     * Adds {@code weights[i]} times the row {@code ids[i]} to {@code sum[0, dim)}, for every i of {@code [from, to)} in this
+     * order, in double precision.
+     */
+    void addWeightedRows(FloatTable table, int[] ids, double[] weights, int from, int to, double[] sum);
 
     /** The same for half-precision rows. */
-    void addWeightedRows(HalfTable table, int[] ids, float[] weights, int from, int to, float[] sum, int at);
+    void addWeightedRows(HalfTable table, int[] ids, double[] weights, int from, int to, double[] sum);
 
     /** The same for byte rows. */
-    void addWeightedRows(Int8Table table, int[] ids, float[] weights, int from, int to, float[] sum, int at);
+    void addWeightedRows(Int8Table table, int[] ids, double[] weights, int from, int to, double[] sum);
 
     /**
      * The inner product, in this order: 32 partial sums (four accumulators of eight lanes), number p of the elements p, p +

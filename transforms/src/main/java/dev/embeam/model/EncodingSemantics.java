@@ -22,7 +22,10 @@ public enum EncodingSemantics {
     /**
      * The rules of model2vec up to 0.9: text cut to 512 times the median length of a piece, unknown tokens dropped where the
      * tokenizer's model names them by {@code unk_token}, then the first 512 tokens; columns are cut first, vectors
-     * normalised last. Means are in float32 throughout.
+     * normalised last. Means are in float32, weighted ones in float64; where rows
+     * are in half precision, model2vec itself rounds the mean to half precision, which is not done here.
+     *
+     * <p>model2vec 0.10 has other rules: it drops Unigram's unknown id too, and cuts tokens before it drops any.
      */
     MODEL2VEC
 }

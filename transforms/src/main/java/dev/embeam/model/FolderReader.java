@@ -17,6 +17,8 @@ final class FolderReader {
     private static final String TOKENIZER = "tokenizer.json";
     private static final String WEIGHTS = "model.safetensors";
     private static final String PICKLE = "pytorch_model.bin";
+    private static final String STATIC_EMBEDDING = "StaticEmbedding";
+    private static final String NORMALIZE = "Normalize";
     private static final String MODULE_FOLDER = "0_StaticEmbedding/";
 
     private final ModelFolder folder;
@@ -46,18 +48,16 @@ final class FolderReader {
         String path = null;
         boolean normalize = false;
         for (JsonNode module : Json.read(folder, MODULES)) {
-            String type = module.path("type").asText();
-            String name = type.substring(type.lastIndexOf('.') + 1);
-            if (name.equals("StaticEmbedding") && path == null) {
+            String kind = kindOf(module);
+            if (kind.equals(STATIC_EMBEDDING) && path == null) {
                 path = prefix(module.path("path").asText());
-            } else if (name.equals("Normalize") && path != null) {
+            } else if (kind.equals(NORMALIZE) && path != null) {
                 normalize = true;
             } else {
                 throw refusal(
                         MODULES,
-                        "module \"" + type + "\"",
-                        "one StaticEmbedding, then at most a Normalize; other"
-                                + " kinds of models need the library that made them");
+                        "module \"" + module.path("type").asText() + "\"",
+                        "one StaticEmbedding, then at most a Normalize; other kinds of models cannot be encoded here");
             }
         }
         if (path == null) {
@@ -70,14 +70,22 @@ final class FolderReader {
 
     private FolderContents model2vec(JsonNode config) {
         boolean nested = !has(WEIGHTS) && has(MODULE_FOLDER + WEIGHTS);
-        boolean normalizeModule =
-                has(MODULES) && Json.read(folder, MODULES).toString().contains(".Normalize\"");
+        boolean normalizeModule = false;
+        for (JsonNode module : optional(MODULES)) {
+            normalizeModule |= kindOf(module).equals(NORMALIZE);
+        }
         return contents(
                 FolderKind.MODEL2VEC,
                 EncodingSemantics.MODEL2VEC,
                 nested ? MODULE_FOLDER : "",
                 normalizeModule,
                 config);
+    }
+
+    /** The class of a module without its packages, which have moved between versions. */
+    private static String kindOf(JsonNode module) {
+        String type = module.path("type").asText();
+        return type.substring(type.lastIndexOf('.') + 1);
     }
 
     private FolderContents bare() {

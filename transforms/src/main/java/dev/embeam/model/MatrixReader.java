@@ -59,10 +59,14 @@ final class MatrixReader implements AutoCloseable {
         };
     }
 
-    /** All numbers of a list of floats. */
-    float[] floatList() {
-        float[] list = new float[rows];
-        floats(0, rows, list);
+    /** All numbers of a list, those of F64 unrounded. */
+    double[] doubleList() {
+        double[] list = new double[rows];
+        FloatReader reader = floatReader();
+        readChunks(0, rows, (chunk, from, row) -> {
+            list[row] = tensor.type() == TensorType.F64 ? chunk.getDouble(from) : reader.read(chunk, from);
+            checkFinite((float) list[row], row, 0);
+        });
         return list;
     }
 

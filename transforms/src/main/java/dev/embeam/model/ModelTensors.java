@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param mapping row of every token; empty where token t has row t
  * @param weights weight of every token; empty where all are 1
  */
-record ModelTensors(EmbeddingTable table, int[] mapping, float[] weights) {
+record ModelTensors(EmbeddingTable table, int[] mapping, double[] weights) {
     private static final List<String> TABLE_NAMES = List.of("embedding.weight", "embeddings");
 
     /** The tensor that holds the rows. */
@@ -32,8 +32,8 @@ record ModelTensors(EmbeddingTable table, int[] mapping, float[] weights) {
     /** Reads the first {@code width} columns of the rows, and mapping and weights where the file has them. */
     static ModelTensors read(Safetensors file, int width, EncodingSemantics semantics) {
         int[] mapping = file.tensor("mapping").map(tensor -> ints(file, tensor)).orElse(new int[0]);
-        float[] weights =
-                file.tensor("weights").map(tensor -> floats(file, tensor)).orElse(new float[0]);
+        double[] weights =
+                file.tensor("weights").map(tensor -> doubles(file, tensor)).orElse(new double[0]);
         if (semantics == EncodingSemantics.SENTENCE_TRANSFORMERS && mapping.length + weights.length > 0) {
             throw new IllegalArgumentException(
                     file.source() + " has token weights or a mapping, which sentence-transformers"
@@ -96,9 +96,9 @@ record ModelTensors(EmbeddingTable table, int[] mapping, float[] weights) {
         }
     }
 
-    private static float[] floats(Safetensors file, Tensor tensor) {
+    private static double[] doubles(Safetensors file, Tensor tensor) {
         try (MatrixReader reader = list(file, tensor)) {
-            return reader.floatList();
+            return reader.doubleList();
         }
     }
 
@@ -123,8 +123,8 @@ record ModelTensors(EmbeddingTable table, int[] mapping, float[] weights) {
     }
 
     /** The weight of every token that is kept. */
-    float[] weightsOf(KeptTokens kept) {
-        float[] weightsOfTokens = new float[kept.size()];
+    double[] weightsOf(KeptTokens kept) {
+        double[] weightsOfTokens = new double[kept.size()];
         for (int i = 0; i < weightsOfTokens.length; i++) {
             weightsOfTokens[i] = weights[checked(kept.ids()[i], weights.length)];
         }
@@ -140,6 +140,6 @@ record ModelTensors(EmbeddingTable table, int[] mapping, float[] weights) {
 
     /** Bytes in memory. */
     long bytes() {
-        return table.bytes() + (long) Integer.BYTES * mapping.length + (long) Float.BYTES * weights.length;
+        return table.bytes() + (long) Integer.BYTES * mapping.length + (long) Double.BYTES * weights.length;
     }
 }

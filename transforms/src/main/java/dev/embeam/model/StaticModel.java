@@ -61,7 +61,18 @@ public final class StaticModel {
         ModelTensors tensors = ModelTensors.read(weights, rules.width(), rules.semantics());
         tensors.checkAgainst(tokenizer.vocabularySize(), rules.semantics(), weights.source());
         String fingerprint = Fingerprint.of(rules, tokenizerFile, folder, contents.weights());
-        ModelCard card = new ModelCard(
+        ModelCard card = card(folder, contents, rules, tokenizer, tensors, fingerprint);
+        return new StaticModel(tokenizer, tensors, rules, card);
+    }
+
+    private static ModelCard card(
+            ModelFolder folder,
+            FolderContents contents,
+            EncodingRules rules,
+            Tokenizer tokenizer,
+            ModelTensors tensors,
+            String fingerprint) {
+        return new ModelCard(
                 folder.location(),
                 contents.kind(),
                 rules.semantics(),
@@ -73,11 +84,10 @@ public final class StaticModel {
                 tokenizer.vocabularySize(),
                 contents.prompts().keySet(),
                 rules.prompt(),
-                rules.normalizeDim() || (rules.normalizeWidth() && rules.width() == rules.dim()),
+                rules.normalizeDim(),
                 rules.maxTokens(),
                 tensors.bytes(),
                 fingerprint);
-        return new StaticModel(tokenizer, tensors, rules, card);
     }
 
     /** Columns of a vector. */

@@ -20,7 +20,7 @@ class PoolingTest {
     @Test
     void weightedMeanDividesByTheCountNotByTheWeights() {
         float[] out = new float[2];
-        Pooling.weightedMean(TABLE, new int[] {0, 2}, new float[] {0.5f, 2f}, new int[] {0, 2}, out);
+        Pooling.weightedMean(TABLE, new int[] {0, 2}, new double[] {0.5, 2}, new int[] {0, 2}, out);
         assertThat(out).containsExactly(5.25f, 7.5f);
     }
 
@@ -63,7 +63,7 @@ class PoolingTest {
                 .hasMessageContaining("3 numbers");
         assertThatThrownBy(() -> Pooling.mean(TABLE, ids, new int[] {0, 2, 1}, new float[4]))
                 .hasMessageContaining("below");
-        assertThatThrownBy(() -> Pooling.weightedMean(TABLE, ids, new float[1], new int[] {0, 2}, new float[2]))
+        assertThatThrownBy(() -> Pooling.weightedMean(TABLE, ids, new double[1], new int[] {0, 2}, new float[2]))
                 .hasMessageContaining("2 ids")
                 .hasMessageContaining("1 weights");
     }

@@ -161,6 +161,41 @@ class StaticModelTest {
     }
 
     @Test
+    void model2vecDropsUnknownWordsOfAModelThatNamesThem() {
+        FixtureModel.model2vec(folder, false);
+        FixtureModel.in(folder).with("tokenizer.json", """
+                        {"added_tokens": [], "normalizer": null, "pre_tokenizer": {"type": "WhitespaceSplit"},
+                         "post_processor": null, "decoder": null, "model": {"type": "WordLevel", "unk_token": "?",
+                         "vocab": {"?": 0, "red": 1, "green": 2, "blue": 3, "x": 4}}}
+                        """);
+        StaticModel model = StaticModel.load(folder, DEFAULTS);
+        assertThat(encode(model, List.of("xyz blue xyz", "xyz")).vectors()).containsExactly(3f, 4f, 0f, 0f);
+        assertThat(encode(model, List.of("xyz blue xyz", "xyz")).counts()).isEqualTo(new EncodingCounts(2, 4, 3, 1, 0));
+        StaticModel keeping = StaticModel.load(folder, DEFAULTS.withSemantics(EncodingSemantics.SENTENCE_TRANSFORMERS));
+        assertThat(vector(keeping, "xyz blue")).containsExactly(5.5f, -2f);
+    }
+
+    @Test
+    void model2vecKeepsUnknownPiecesOfUnigram() {
+        StaticModel model = StaticModel.load(FixtureModel.model2vec(folder, false), DEFAULTS);
+        assertThat(vector(model, "red xyz")).containsExactly(9.5f / 3, -7.5f / 3);
+    }
+
+    @Test
+    void folderOfModel2vecCanBeReadTheOtherWay() {
+        FixtureModel.model2vec(folder, true);
+        FixtureModel.in(folder)
+                .with(
+                        "modules.json",
+                        "[{\"path\": \".\", \"type\": \"sentence_transformers.models.StaticEmbedding\"},"
+                                + " {\"path\": \"1_Normalize\", \"type\": \"sentence_transformers.models.Normalize\"}]");
+        assertThat(StaticModel.load(folder, DEFAULTS).card().kind()).isEqualTo(FolderKind.MODEL2VEC);
+        StaticModel model =
+                StaticModel.load(folder, DEFAULTS.withDims(1).withSemantics(EncodingSemantics.SENTENCE_TRANSFORMERS));
+        assertThat(vector(model, "blue")).containsExactly(0.6f);
+    }
+
+    @Test
     void model2vecCutsTextsByTheMedianLengthOfPieces() {
         // Lengths are 1, 4, 5, 5 and 6: with one token at most, the text is cut to five characters.
         StaticModel model = StaticModel.load(FixtureModel.model2vec(folder, false), DEFAULTS.withMaxTokens(1));

@@ -29,7 +29,16 @@ abstract class ModelFn<I, O> extends DoFn<I, O> {
     public void acquire() {
         SharedModel acquired = SharedModel.acquire(source);
         shared = acquired;
-        use(acquired.get());
+        boolean ready = false;
+        try {
+            use(acquired.get());
+            ready = true;
+        } finally {
+            // Not every runner tears down a function whose setup failed.
+            if (!ready) {
+                release();
+            }
+        }
     }
 
     /** Lets the model go. */
