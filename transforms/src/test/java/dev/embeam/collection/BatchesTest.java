@@ -31,7 +31,7 @@ class BatchesTest {
             lines.append(i % 2 == 0 ? line("i" + i, 3) : "broken\n");
         }
         assertThat(batches(lines.toString()))
-                .extracting(batch -> batch.size() + batch.failures().size())
+                .extracting(batch -> batch.size() + batch.keys().failures().size())
                 .containsExactly(512, 512, 76);
     }
 
@@ -52,7 +52,9 @@ class BatchesTest {
         List<DocumentBatch> batches =
                 batches(line(id, 1) + line(id, 1) + line(id, 1) + "{\"id\":\"" + id + "\"}\n{\"id\":\"x\"}\n");
         assertThat(batches).extracting(DocumentBatch::size).containsExactly(2, 1);
-        assertThat(batches.get(1).failures()).extracting(FailedRecord::id).containsExactly("", "x");
+        assertThat(batches.get(1).keys().failures())
+                .extracting(FailedRecord::id)
+                .containsExactly("", "x");
     }
 
     @Test

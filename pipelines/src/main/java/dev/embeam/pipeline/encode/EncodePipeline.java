@@ -11,7 +11,6 @@ import dev.embeam.pipeline.launch.Terminal;
 import dev.embeam.pipeline.launch.Versions;
 import dev.embeam.pipeline.option.Choice;
 import dev.embeam.pipeline.option.Settings;
-import dev.embeam.schema.EmbeddingBatch;
 import dev.embeam.schema.RunManifest;
 import dev.embeam.transform.embed.Embed;
 import dev.embeam.transform.embed.ModelLease;
@@ -24,8 +23,6 @@ import dev.embeam.transform.sink.WriteSettings;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionTuple;
 
 /**
  * Encodes a collection with a static model.
@@ -78,11 +75,8 @@ public final class EncodePipeline implements Command<EncodeOptions> {
     }
 
     static void build(Pipeline pipeline, MatchedFiles files, ModelSource model, WriteSettings settings, int workers) {
-        ReadDocuments.Result read =
-                pipeline.apply("Read documents", ReadDocuments.of(files).withWorkers(workers));
-        PCollection<EmbeddingBatch> vectors = read.documents().apply("Embed", Embed.of(model));
-        PCollectionTuple.of(WriteEmbeddings.EMBEDDINGS, vectors)
-                .and(WriteEmbeddings.FAILURES, read.failures())
+        pipeline.apply("Read documents", ReadDocuments.of(files).withWorkers(workers))
+                .apply("Embed", Embed.of(model))
                 .apply("Write embeddings", WriteEmbeddings.of(settings, VectorKernels::provider));
     }
 

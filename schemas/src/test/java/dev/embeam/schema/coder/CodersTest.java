@@ -30,8 +30,7 @@ class CodersTest {
         DocumentKeys keys = keys();
         assertComesBack(keys.ids(), TextColumnCoder.of());
         assertComesBack(keys, DocumentKeysCoder.of());
-        assertComesBack(
-                new DocumentBatch(keys, TextColumn.of("\ud800 lone", "")), DocumentBatchCoder.of());
+        assertComesBack(new DocumentBatch(keys, TextColumn.of("\ud800 lone", "")), DocumentBatchCoder.of());
         assertComesBack(
                 new TokenBatch(keys, new int[] {4, 5, 6}, new int[] {0, 3, 3}, BitSet.valueOf(new long[] {2}), COUNTS),
                 TokenBatchCoder.of());
@@ -72,6 +71,7 @@ class CodersTest {
         TextColumnBuilder kept = new TextColumnBuilder();
         kept.append("題");
         kept.appendAbsent();
-        return new DocumentKeys("a.jsonl", new long[] {0, 1L << 40}, TextColumn.of("x", "y"), List.of(kept.build()), List.of(FAILURE));
+        return new DocumentKeys(
+                "a.jsonl", new long[] {0, 1L << 40}, TextColumn.of("x", "y"), List.of(kept.build()), List.of(FAILURE));
     }
 }

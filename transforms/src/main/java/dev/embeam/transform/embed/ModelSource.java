@@ -40,4 +40,9 @@ public record ModelSource(String folder, ModelSettings settings) implements Seri
     public StaticModel load() {
         return StaticModel.load(new BeamModelFolder(folder), settings);
     }
+
+    /** The model as the workers of a job in this JVM share it. */
+    public ModelLease lease() {
+        return new ModelLease(SharedModel.acquire(this));
+    }
 }

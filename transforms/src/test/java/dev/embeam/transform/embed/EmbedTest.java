@@ -30,9 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbedTest {
     private static final DocumentBatch FIRST =
-            new DocumentBatch(DocumentKeys.ofIds("a", "b"), TextColumn.of("red xyz", ""), List.of());
+            new DocumentBatch(DocumentKeys.ofIds("a", "b"), TextColumn.of("red xyz", ""));
     private static final DocumentBatch SECOND =
-            new DocumentBatch(DocumentKeys.ofIds("c"), TextColumn.of("blue red green"), List.of());
+            new DocumentBatch(DocumentKeys.ofIds("c"), TextColumn.of("blue red green"));
 
     @TempDir
     Path folder;

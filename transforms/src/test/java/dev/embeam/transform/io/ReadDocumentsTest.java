@@ -214,8 +214,7 @@ class ReadDocumentsTest {
     void emptyCollectionGivesNothing() throws IOException {
         write("a.jsonl", "");
         Pipeline pipeline = Pipeline.create();
-        PAssert.that(pipeline.apply(
-                        ReadDocuments.of(MatchedFiles.match(folder + "/a.jsonl", ReadSettings.defaults()))))
+        PAssert.that(pipeline.apply(ReadDocuments.of(MatchedFiles.match(folder + "/a.jsonl", ReadSettings.defaults()))))
                 .empty();
         pipeline.run().waitUntilFinish();
     }
@@ -252,8 +251,9 @@ class ReadDocumentsTest {
         Pipeline pipeline = Pipeline.create();
         MatchedFiles files = MatchedFiles.match(corpus.toString(), ReadSettings.defaults());
         PCollection<DocumentBatch> read = pipeline.apply(ReadDocuments.of(files));
-        PAssert.thatSingleton(read.apply(MapElements.into(TypeDescriptors.integers()).via(DocumentBatch::size))
-                        .apply(Sum.integersGlobally()))
+        PAssert.thatSingleton(
+                        read.apply(MapElements.into(TypeDescriptors.integers()).via(DocumentBatch::size))
+                                .apply(Sum.integersGlobally()))
                 .isEqualTo(2_304);
         PAssert.that(failures(read)).empty();
         pipeline.run().waitUntilFinish();

@@ -16,7 +16,6 @@ import dev.embeam.schema.RunManifest;
 import dev.embeam.schema.StoredFile;
 import dev.embeam.schema.TextColumn;
 import dev.embeam.schema.coder.EmbeddingBatchCoder;
-import dev.embeam.schema.coder.FailedRecordCoder;
 import dev.embeam.schema.json.FailedRecordJson;
 import dev.embeam.schema.parquet.EmbeddingFileReader;
 import dev.embeam.schema.parquet.EmbeddingLayout;
@@ -26,8 +25,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -40,7 +39,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.values.PCollectionTuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -280,7 +278,11 @@ class WriteEmbeddingsTest {
         Pipeline pipeline = Pipeline.create();
         List<EmbeddingBatch> all = new ArrayList<>(batches);
         DocumentKeys none = new DocumentKeys(
-                "", new long[0], TextColumn.of(), List.of(new TextColumn(new char[0], new int[1], new BitSet())), failures);
+                "",
+                new long[0],
+                TextColumn.of(),
+                List.of(new TextColumn(new char[0], new int[1], new BitSet())),
+                failures);
         all.add(new EmbeddingBatch(none, DIM, new float[0], EncodingCounts.NONE));
         pipeline.apply("Batches", Create.of(all).withCoder(EmbeddingBatchCoder.of()))
                 .apply("Write", WriteEmbeddings.of(settings, () -> "scalar"));
