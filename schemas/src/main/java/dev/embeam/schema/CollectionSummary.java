@@ -35,20 +35,21 @@ public record CollectionSummary(
         failures = Map.copyOf(failures);
     }
 
-    /** Of the texts of a batch. */
-    public static CollectionSummary ofTexts(TextColumn texts) {
-        int[] lengths = lengths(texts.offsets());
-        Histogram histogram = Histogram.of(lengths);
+    /** Of the documents of a batch, and of what failed beside them. */
+    public static CollectionSummary ofDocuments(DocumentBatch batch) {
+        Histogram lengths = Histogram.of(lengths(batch.texts().offsets()));
+        Map<FailureReason, Long> failures = new EnumMap<>(FailureReason.class);
+        batch.keys().failures().forEach(failure -> failures.merge(failure.reason(), 1L, Long::sum));
         return new CollectionSummary(
-                texts.size(),
-                histogram.between(0, 1),
-                texts.offsets()[texts.size()],
-                histogram,
+                batch.size(),
+                lengths.between(0, 1),
+                batch.texts().offsets()[batch.size()],
+                lengths,
                 false,
                 0,
                 0,
                 Histogram.empty(),
-                Map.of());
+                failures);
     }
 
     /** Of the tokens of a batch whose texts are counted elsewhere. */
@@ -65,10 +66,9 @@ public record CollectionSummary(
                 Map.of());
     }
 
-    /** Of one record that is no document. */
-    public static CollectionSummary ofFailure(FailedRecord failure) {
-        return new CollectionSummary(
-                0, 0, 0, Histogram.empty(), false, 0, 0, Histogram.empty(), Map.of(failure.reason(), 1L));
+    /** Of some records that failed for one reason. */
+    public static CollectionSummary ofFailures(FailureReason reason, long count) {
+        return new CollectionSummary(0, 0, 0, Histogram.empty(), false, 0, 0, Histogram.empty(), Map.of(reason, count));
     }
 
     /** Of both parts. */

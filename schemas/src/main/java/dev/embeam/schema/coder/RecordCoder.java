@@ -40,7 +40,7 @@ abstract class RecordCoder<T> extends AtomicCoder<T> {
     }
 
     @Override
-    public final boolean consistentWithEquals() {
+    public boolean consistentWithEquals() {
         return true;
     }
 

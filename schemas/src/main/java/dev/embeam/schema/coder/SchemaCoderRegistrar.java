@@ -16,7 +16,8 @@ public final class SchemaCoderRegistrar implements CoderProviderRegistrar {
             TokenBatchCoder.of(),
             EmbeddingBatchCoder.of(),
             FailedRecordCoder.of(),
-            CollectionSummaryCoder.of());
+            CollectionSummaryCoder.of(),
+            IdBlockCoder.of());
 
     @Override
     public List<CoderProvider> getCoderProviders() {

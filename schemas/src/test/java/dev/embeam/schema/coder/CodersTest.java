@@ -38,12 +38,13 @@ class CodersTest {
         assertComesBack(new EmbeddingBatch(keys, 2, vectors, COUNTS), EmbeddingBatchCoder.of());
         assertComesBack(FAILURE, FailedRecordCoder.of());
         assertComesBack(COUNTS, EncodingCountsCoder.of());
-        CollectionSummary summary = CollectionSummary.ofTexts(TextColumn.of("a", "", "漢字"))
-                .plus(CollectionSummary.ofFailure(FAILURE))
+        CollectionSummary summary = CollectionSummary.ofDocuments(new DocumentBatch(keys, TextColumn.of("", "漢字")))
+                .plus(CollectionSummary.ofFailures(FailureReason.DUPLICATE_ID, 2))
                 .plus(CollectionSummary.ofTokens(
                         new TokenBatch(keys, new int[9], new int[] {0, 3, 9}, new BitSet(), COUNTS)));
         assertComesBack(summary, CollectionSummaryCoder.of());
-        assertThat(summary.failures()).containsOnly(Map.entry(FailureReason.WRONG_TYPE, 1L));
+        assertThat(summary.failures())
+                .containsOnly(Map.entry(FailureReason.WRONG_TYPE, 1L), Map.entry(FailureReason.DUPLICATE_ID, 2L));
         assertThat(summary.emptyTexts()).isEqualTo(1);
     }
 
@@ -56,7 +57,7 @@ class CodersTest {
 
     @Test
     void embeddingsCostFourBytesANumberAndLittleElse() throws Exception {
-        EmbeddingBatch batch = new EmbeddingBatch(keys(), 256, new float[512], COUNTS);
+        EmbeddingBatch batch = new EmbeddingBatch(DocumentKeys.ofIds("x", "y"), 256, new float[512], COUNTS);
         assertThat(CoderUtils.encodeToByteArray(EmbeddingBatchCoder.of(), batch).length)
                 .isLessThan(512 * Float.BYTES + 200);
     }

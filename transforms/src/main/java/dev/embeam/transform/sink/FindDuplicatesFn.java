@@ -1,5 +1,8 @@
 package dev.embeam.transform.sink;
 
+import dev.embeam.identity.DuplicateFinder;
+import dev.embeam.identity.DuplicateRow;
+import dev.embeam.schema.IdBlock;
 import java.util.List;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;

@@ -1,5 +1,6 @@
 package dev.embeam.transform.sink;
 
+import dev.embeam.identity.DuplicateRow;
 import dev.embeam.schema.Calibration;
 import dev.embeam.schema.FailedRecord;
 import dev.embeam.schema.FailureReason;

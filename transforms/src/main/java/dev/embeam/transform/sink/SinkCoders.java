@@ -1,5 +1,6 @@
 package dev.embeam.transform.sink;
 
+import dev.embeam.identity.DuplicateRow;
 import dev.embeam.schema.Calibration;
 import dev.embeam.schema.coder.EncodingCountsCoder;
 import java.io.DataInputStream;
@@ -7,15 +8,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.beam.sdk.coders.AtomicCoder;
 import org.apache.beam.sdk.coders.Coder;
 
 /** Coders of the records that flow between the steps of {@link WriteEmbeddings}. */
 final class SinkCoders {
     static final Coder<WrittenFile> WRITTEN_FILE = new WrittenFileCoder();
-    static final Coder<IdBlock> ID_BLOCK = new IdBlockCoder();
     static final Coder<DuplicateRow> DUPLICATE_ROW = new DuplicateRowCoder();
     static final Coder<FailureSummary> FAILURE_SUMMARY = new FailureSummaryCoder();
     static final Coder<Calibration> CALIBRATION = new CalibrationCoder();
@@ -86,49 +84,6 @@ final class SinkCoders {
                     CALIBRATION.decode(in),
                     in.readUTF(),
                     in.readLong());
-        }
-    }
-
-    private static final class IdBlockCoder extends AtomicCoder<IdBlock> {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public void encode(IdBlock block, OutputStream stream) throws IOException {
-            DataOutputStream out = new DataOutputStream(stream);
-            out.writeUTF(block.file());
-            out.writeInt(block.sources().size());
-            for (String source : block.sources()) {
-                out.writeUTF(source);
-            }
-            out.writeInt(block.size());
-            for (int i = 0; i < block.size(); i++) {
-                out.writeLong(block.hashes()[2 * i]);
-                out.writeLong(block.hashes()[2 * i + 1]);
-                out.writeLong(block.positions()[i]);
-                out.writeInt(block.sourceOf()[i]);
-                out.writeInt(block.rows()[i]);
-            }
-        }
-
-        @Override
-        public IdBlock decode(InputStream stream) throws IOException {
-            DataInputStream in = new DataInputStream(stream);
-            String file = in.readUTF();
-            List<String> sources = new ArrayList<>();
-            for (int left = in.readInt(); left > 0; left--) {
-                sources.add(in.readUTF());
-            }
-            int size = in.readInt();
-            IdBlock block =
-                    new IdBlock(file, sources, new long[2 * size], new long[size], new int[size], new int[size]);
-            for (int i = 0; i < size; i++) {
-                block.hashes()[2 * i] = in.readLong();
-                block.hashes()[2 * i + 1] = in.readLong();
-                block.positions()[i] = in.readLong();
-                block.sourceOf()[i] = in.readInt();
-                block.rows()[i] = in.readInt();
-            }
-            return block;
         }
     }
 

@@ -1,9 +1,12 @@
 package dev.embeam.transform.sink;
 
+import dev.embeam.identity.DuplicateRow;
 import dev.embeam.schema.Calibration;
 import dev.embeam.schema.EmbeddingBatch;
 import dev.embeam.schema.FailedRecord;
+import dev.embeam.schema.IdBlock;
 import dev.embeam.schema.coder.FailedRecordCoder;
+import dev.embeam.schema.coder.IdBlockCoder;
 import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.ListCoder;
@@ -93,7 +96,7 @@ public final class WriteEmbeddings extends PTransform<PCollection<EmbeddingBatch
     }
 
     private static PCollection<KV<String, List<DuplicateRow>>> duplicates(PCollection<KV<Integer, IdBlock>> ids) {
-        return ids.setCoder(KvCoder.of(VarIntCoder.of(), SinkCoders.ID_BLOCK))
+        return ids.setCoder(KvCoder.of(VarIntCoder.of(), IdBlockCoder.of()))
                 .apply("Group ids", GroupByKey.create())
                 .apply("Find duplicate ids", ParDo.of(new FindDuplicatesFn()))
                 .setCoder(KvCoder.of(StringUtf8Coder.of(), ListCoder.of(SinkCoders.DUPLICATE_ROW)));

@@ -1,8 +1,10 @@
 package dev.embeam.transform.sink;
 
+import dev.embeam.identity.IdCollector;
 import dev.embeam.progress.Progress;
 import dev.embeam.schema.EmbeddingBatch;
 import dev.embeam.schema.FailedRecord;
+import dev.embeam.schema.IdBlock;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.embeam.transform.sink;
+package dev.embeam.schema;
 
 import java.util.List;
 
@@ -13,12 +13,14 @@ import java.util.List;
  * @param sourceOf each document's input file
  * @param rows each document's row in the written file
  */
-record IdBlock(String file, List<String> sources, long[] hashes, long[] positions, int[] sourceOf, int[] rows) {
-    int size() {
+public record IdBlock(String file, List<String> sources, long[] hashes, long[] positions, int[] sourceOf, int[] rows) {
+    /** Number of entries. */
+    public int size() {
         return rows.length;
     }
 
-    String source(int i) {
+    /** Input file of entry {@code i}. */
+    public String source(int i) {
         return sources.get(sourceOf[i]);
     }
 

@@ -1,9 +1,10 @@
-package dev.embeam.transform.sink;
+package dev.embeam.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.embeam.fixture.Seeds;
 import dev.embeam.schema.DocumentKeys;
+import dev.embeam.schema.IdBlock;
 import dev.embeam.schema.TextColumn;
 import java.util.ArrayList;
 import java.util.HashMap;

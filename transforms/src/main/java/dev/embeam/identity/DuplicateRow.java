@@ -1,4 +1,4 @@
-package dev.embeam.transform.sink;
+package dev.embeam.identity;
 
 /**
  * A document to be dropped, since its id occurs earlier.
@@ -9,4 +9,4 @@ package dev.embeam.transform.sink;
  * @param firstSource input file of the first document with its id
  * @param firstPosition where that one stands
  */
-record DuplicateRow(int row, String source, long position, String firstSource, long firstPosition) {}
+public record DuplicateRow(int row, String source, long position, String firstSource, long firstPosition) {}

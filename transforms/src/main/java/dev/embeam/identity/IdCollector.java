@@ -1,6 +1,7 @@
-package dev.embeam.transform.sink;
+package dev.embeam.identity;
 
 import dev.embeam.schema.DocumentKeys;
+import dev.embeam.schema.IdBlock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.function.BiConsumer;
  * Collects the ids of one file and gives them out by partition, in few and large blocks. Memory is bounded by the size of a
  * chunk, however many rows the file has.
  */
-final class IdCollector {
+public final class IdCollector {
     /** A partition of a hundred million documents takes about a hundred megabytes of one worker. */
     static final int PARTITIONS = 64;
     /** Rows that are collected before they are given out: about two megabytes. */
@@ -27,13 +28,13 @@ final class IdCollector {
     private int firstRow;
 
     /** Collects the ids of the rows of {@code file}, counted from 0. */
-    IdCollector(String file, BiConsumer<Integer, IdBlock> out) {
+    public IdCollector(String file, BiConsumer<Integer, IdBlock> out) {
         this.file = file;
         this.out = out;
     }
 
     /** Appends the next rows. */
-    void append(DocumentKeys keys) {
+    public void append(DocumentKeys keys) {
         int source = indexOf(keys.file());
         for (int i = 0; i < keys.size(); i++) {
             if (size == CHUNK) {
@@ -56,7 +57,7 @@ final class IdCollector {
     }
 
     /** Gives out what has been collected. */
-    void flush() {
+    public void flush() {
         int[] counts = new int[PARTITIONS];
         for (int i = 0; i < size; i++) {
             counts[partition(i)]++;

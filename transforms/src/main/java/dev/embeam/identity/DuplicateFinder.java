@@ -1,5 +1,6 @@
-package dev.embeam.transform.sink;
+package dev.embeam.identity;
 
+import dev.embeam.schema.IdBlock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
  *
  * <p>An open-addressing table of the hashes: 8 bytes a slot beside the blocks themselves.
  */
-final class DuplicateFinder {
+public final class DuplicateFinder {
     private static final long FREE = -1;
 
     private final List<IdBlock> blocks = new ArrayList<>();
@@ -22,12 +23,13 @@ final class DuplicateFinder {
     private int used;
     private boolean any;
 
-    DuplicateFinder() {
+    /** A finder that knows no id yet. */
+    public DuplicateFinder() {
         Arrays.fill(slots, FREE);
     }
 
     /** Adds the ids of a block. */
-    void add(IdBlock block) {
+    public void add(IdBlock block) {
         blocks.add(block);
         for (int i = 0; i < block.size(); i++) {
             insert(place(blocks.size() - 1, i));
@@ -72,7 +74,7 @@ final class DuplicateFinder {
     }
 
     /** The rows to drop, by the file they are in. */
-    Map<String, List<DuplicateRow>> duplicates() {
+    public Map<String, List<DuplicateRow>> duplicates() {
         Map<String, List<DuplicateRow>> rows = new TreeMap<>();
         for (int block = 0; any && block < blocks.size(); block++) {
             for (int i = 0; i < blocks.get(block).size(); i++) {

@@ -1,4 +1,4 @@
-package dev.embeam.transform.sink;
+package dev.embeam.identity;
 
 import dev.embeam.schema.TextColumn;
 import java.security.DigestException;
