@@ -1,6 +1,7 @@
 package dev.embeam.pipeline;
 
 import dev.embeam.pipeline.encode.EncodePipeline;
+import dev.embeam.pipeline.inspect.Inspect;
 import dev.embeam.pipeline.launch.Command;
 import dev.embeam.pipeline.launch.Launcher;
 import dev.embeam.pipeline.launch.Terminal;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 
 /** The launcher's entry: {@code embeam <command> --flag=value ...}. */
 public final class Main {
-    private static final List<Command<?>> STEPS = List.of(new EncodePipeline());
+    private static final List<Command<?>> STEPS = List.of(new EncodePipeline(), new Inspect());
     private static final List<Command<?>> COMMANDS =
             Stream.concat(STEPS.stream(), Stream.of(new Quickstart(STEPS))).toList();
 

@@ -1,5 +1,6 @@
 package dev.embeam.schema;
 
+import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -25,7 +26,8 @@ public record CollectionSummary(
         long tokens,
         long unknownTokens,
         Histogram tokenCounts,
-        Map<FailureReason, Long> failures) {
+        Map<FailureReason, Long> failures)
+        implements Serializable {
     /** Of nothing. */
     public static final CollectionSummary EMPTY =
             new CollectionSummary(0, 0, 0, Histogram.empty(), false, 0, 0, Histogram.empty(), Map.of());

@@ -1,5 +1,6 @@
 package dev.embeam.schema;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Arrays;
  *
  * @param counts how many values fell into each bucket
  */
-public record Histogram(long[] counts) {
+public record Histogram(long[] counts) implements Serializable {
     private static final int EXACT = 16;
     private static final int EXACT_OCTAVES = 4;
     private static final int BUCKETS = EXACT + (Long.SIZE - 1 - EXACT_OCTAVES) * 8;

@@ -5,6 +5,7 @@ import dev.embeam.schema.CorruptDataException;
 import dev.embeam.schema.RunManifest;
 import dev.embeam.schema.StoredFile;
 import dev.embeam.transform.sink.OutputFolder;
+import dev.embeam.transform.sink.StoredVectors;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class EmbeddingsReport {
                         path, "", "no manifest.json", "a finished output of encode; run encode again"));
         VectorSummary vectors = VectorSummary.none();
         for (StoredFile file : manifest.files()) {
-            vectors = vectors.plus(folder.summarize(file));
+            vectors = vectors.plus(StoredVectors.summarize(folder, file));
         }
         return report(path, manifest, vectors);
     }
@@ -34,7 +35,9 @@ final class EmbeddingsReport {
                 .count("columns", manifest.width())
                 .fact("precision", manifest.precision().label())
                 .count("files", manifest.files().size())
-                .count("bytes", manifest.files().stream().mapToLong(StoredFile::bytes).sum())
+                .count(
+                        "bytes",
+                        manifest.files().stream().mapToLong(StoredFile::bytes).sum())
                 .share("zero vectors", vectors.zeros(), vectors.rows())
                 .count("vectors not finite", vectors.notFinite())
                 .fact(
@@ -42,15 +45,24 @@ final class EmbeddingsReport {
                         String.format(
                                 Locale.ROOT,
                                 "smallest %.4f, mean %.4f, largest %.4f",
-                                vectors.smallestNorm(),
+                                vectors.meanNorm() == 0 ? 0.0 : vectors.smallestNorm(),
                                 vectors.meanNorm(),
                                 vectors.largestNorm()))
                 .heading("run")
                 .fact("created", manifest.created())
                 .count("tokens", manifest.counts().tokens())
-                .share("unknown tokens", manifest.counts().unknownTokens(), manifest.counts().tokens())
-                .share("empty texts", manifest.counts().emptyTexts(), manifest.counts().documents())
-                .share("cut texts", manifest.counts().truncatedTexts(), manifest.counts().documents())
+                .share(
+                        "unknown tokens",
+                        manifest.counts().unknownTokens(),
+                        manifest.counts().tokens())
+                .share(
+                        "empty texts",
+                        manifest.counts().emptyTexts(),
+                        manifest.counts().documents())
+                .share(
+                        "cut texts",
+                        manifest.counts().truncatedTexts(),
+                        manifest.counts().documents())
                 .count("failed records", manifest.failed())
                 .fact("kernels", String.join(", ", manifest.kernels()));
         for (Map.Entry<String, Double> phase : new TreeMap<>(manifest.seconds()).entrySet()) {

@@ -61,7 +61,8 @@ public final class Inspect implements Command<InspectOptions> {
         boolean input = !options.getInput().isEmpty();
         boolean embeddings = !options.getEmbeddings().isEmpty();
         if (!model && !input && !embeddings) {
-            throw new IllegalArgumentException("there is nothing to look at; expected --model, --input or --embeddings");
+            throw new IllegalArgumentException(
+                    "there is nothing to look at; expected --model, --input or --embeddings");
         }
         FileSystems.setDefaultPipelineOptions(options);
         if (model && !input) {
@@ -97,10 +98,15 @@ public final class Inspect implements Command<InspectOptions> {
         try {
             pipeline.apply("Read documents", ReadDocuments.of(files).withWorkers(Job.workers(options)))
                     .apply("Survey", survey)
-                    .apply("To text", MapElements.into(TypeDescriptors.strings()).via(Inspect::encode))
-                    .apply("Write summary", TextIO.write().to(summary.toString()).withoutSharding());
+                    .apply(
+                            "To text",
+                            MapElements.into(TypeDescriptors.strings()).via(Inspect::encode))
+                    .apply(
+                            "Write summary",
+                            TextIO.write().to(summary.toString()).withoutSharding());
             Job.run(pipeline, runId, files.totalBytes(), progress, terminal);
-            return CoderUtils.decodeFromBase64(CollectionSummaryCoder.of(), Files.readString(summary).strip());
+            return CoderUtils.decodeFromBase64(
+                    CollectionSummaryCoder.of(), Files.readString(summary).strip());
         } finally {
             Files.deleteIfExists(summary);
         }

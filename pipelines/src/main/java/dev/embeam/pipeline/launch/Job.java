@@ -77,8 +77,17 @@ public final class Job {
         for (Throwable cause = failure; cause != null && !chain.contains(cause); cause = cause.getCause()) {
             chain.push(cause);
         }
-        Throwable innermost = chain.getFirst();
+        return describe(chain.getFirst());
+    }
+
+    /** Our own exceptions speak for themselves; the message of another may be no more than a name. */
+    private static String describe(Throwable innermost) {
+        String type = innermost.getClass().getName();
         String message = innermost.getMessage();
-        return message == null || message.isBlank() ? innermost.toString() : message;
+        if (message == null || message.isBlank()) {
+            return type;
+        }
+        boolean speaks = type.startsWith("dev.embeam.") || innermost instanceof IllegalArgumentException;
+        return speaks ? message : innermost.getClass().getSimpleName() + ": " + message;
     }
 }

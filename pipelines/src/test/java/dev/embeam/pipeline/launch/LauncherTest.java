@@ -126,7 +126,9 @@ class LauncherTest {
     void theInnermostMessageIsTheReason() {
         Exception failure =
                 new RuntimeException("outer", new IllegalStateException(new RuntimeException("the reason")));
-        assertThat(Job.reason(failure)).isEqualTo("the reason");
+        assertThat(Job.reason(failure)).isEqualTo("RuntimeException: the reason");
+        Exception ours = new RuntimeException("outer", new CorruptDataException("a", "", "b", "c"));
+        assertThat(Job.reason(ours)).isEqualTo("a: b; expected c");
     }
 
     private int run(String... words) {
