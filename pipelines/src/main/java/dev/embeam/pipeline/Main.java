@@ -1,5 +1,6 @@
 package dev.embeam.pipeline;
 
+import dev.embeam.pipeline.bench.BenchEncode;
 import dev.embeam.pipeline.encode.EncodePipeline;
 import dev.embeam.pipeline.inspect.Inspect;
 import dev.embeam.pipeline.launch.Command;
@@ -12,8 +13,9 @@ import java.util.stream.Stream;
 /** The launcher's entry: {@code embeam <command> --flag=value ...}. */
 public final class Main {
     private static final List<Command<?>> STEPS = List.of(new EncodePipeline(), new Inspect());
-    private static final List<Command<?>> COMMANDS =
-            Stream.concat(STEPS.stream(), Stream.of(new Quickstart(STEPS))).toList();
+    private static final List<Command<?>> COMMANDS = Stream.concat(
+                    STEPS.stream(), Stream.of(new Quickstart(STEPS), new BenchEncode()))
+            .toList();
 
     private Main() {}
 

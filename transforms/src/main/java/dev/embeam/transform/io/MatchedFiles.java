@@ -6,6 +6,7 @@ import dev.embeam.collection.FileNames;
 import dev.embeam.collection.FilePart;
 import dev.embeam.collection.InspectedFile;
 import dev.embeam.collection.ReadSettings;
+import dev.embeam.schema.DocumentBatch;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -64,6 +65,34 @@ public record MatchedFiles(ReadSettings settings, List<InspectedFile> inspected)
     /** What they take as stored, for showing how far reading has come. */
     public long totalBytes() {
         return inspected.stream().mapToLong(one -> one.file().bytes()).sum();
+    }
+
+    /** Reads the documents in this thread, outside of any pipeline, file by file. */
+    public Batches read() {
+        return new Batches(new DocumentSourceReader(new DocumentSource(settings, parts())));
+    }
+
+    /** The batches of a collection, one at a time. Not thread-safe. */
+    public static final class Batches {
+        private final DocumentSourceReader reader;
+
+        private Batches(DocumentSourceReader reader) {
+            this.reader = reader;
+        }
+
+        /** Goes to the next batch; says whether there is one. Files are closed when there is none. */
+        public boolean next() throws IOException {
+            boolean more = reader.advance();
+            if (!more) {
+                reader.close();
+            }
+            return more;
+        }
+
+        /** The batch gone to last. */
+        public DocumentBatch batch() {
+            return reader.getCurrent();
+        }
     }
 
     List<FilePart> parts() {

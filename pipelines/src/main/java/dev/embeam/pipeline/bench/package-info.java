@@ -1,0 +1,5 @@
+/** The command {@code bench-encode}. */
+@NullMarked
+package dev.embeam.pipeline.bench;
+
+import org.jspecify.annotations.NullMarked;
