@@ -1,5 +1,7 @@
 package dev.embeam.model;
 
+import dev.embeam.tokenizer.CharsmapReading;
+
 /**
  * All that decides a vector beside the tokenizer and the rows: settings and folder, resolved.
  *
@@ -10,6 +12,7 @@ package dev.embeam.model;
  * @param normalizeDim whether the vector is brought to length one after that
  * @param maxTokens at most this many tokens count; 0 for all
  * @param prompt what is put before every text
+ * @param charsmapReading how a {@code Precompiled} normalizer is read
  */
 record EncodingRules(
         EncodingSemantics semantics,
@@ -18,7 +21,8 @@ record EncodingRules(
         boolean normalizeWidth,
         boolean normalizeDim,
         int maxTokens,
-        String prompt) {
+        String prompt,
+        CharsmapReading charsmapReading) {
     private static final int MODEL2VEC_TOKENS = 512;
 
     /** The rules for a model whose table has {@code columns} columns. */
@@ -40,7 +44,8 @@ record EncodingRules(
                 normalizeWidth,
                 normalizeDim,
                 maxTokens(settings, semantics),
-                prompt(settings, folder, location));
+                prompt(settings, folder, location),
+                settings.charsmapReading());
     }
 
     private static int dim(ModelSettings settings, int truncateDim, String location, int columns) {

@@ -37,6 +37,7 @@ final class Fingerprint {
         fingerprint.add(rules.normalizeDim() ? 1 : 0);
         fingerprint.add(rules.maxTokens());
         fingerprint.add(rules.prompt().getBytes(StandardCharsets.UTF_8));
+        fingerprint.add(rules.charsmapReading().name().getBytes(StandardCharsets.UTF_8));
         fingerprint.add(tokenizer);
         fingerprint.add(folder, weights);
         return HexFormat.of().formatHex(fingerprint.digest.digest());

@@ -6,6 +6,7 @@ import dev.embeam.schema.EmbeddingBatch;
 import dev.embeam.schema.EncodingCounts;
 import dev.embeam.schema.TokenBatch;
 import dev.embeam.tokenizer.Tokenizer;
+import dev.embeam.tokenizer.TokenizerSettings;
 import java.nio.file.Path;
 
 /**
@@ -57,7 +58,8 @@ public final class StaticModel {
         int columns = ModelTensors.tableOf(weights).shape().get(1).intValue();
         EncodingRules rules = EncodingRules.resolve(settings, contents, folder.location(), columns);
         byte[] tokenizerFile = folder.readAll(contents.tokenizer());
-        Tokenizer tokenizer = Tokenizer.read(tokenizerFile, folder.describe(contents.tokenizer()));
+        Tokenizer tokenizer = Tokenizer.read(
+                tokenizerFile, folder.describe(contents.tokenizer()), new TokenizerSettings(rules.charsmapReading()));
         ModelTensors tensors = ModelTensors.read(weights, rules.width(), rules.semantics());
         tensors.checkAgainst(tokenizer.vocabularySize(), rules.semantics(), weights.source());
         String fingerprint = Fingerprint.of(rules, tokenizerFile, folder, contents.weights());

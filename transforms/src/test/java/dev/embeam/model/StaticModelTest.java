@@ -10,6 +10,7 @@ import dev.embeam.fixture.SafetensorsBytes;
 import dev.embeam.kernel.EmbeddingTable.Precision;
 import dev.embeam.schema.CorruptDataException;
 import dev.embeam.schema.EncodingCounts;
+import dev.embeam.tokenizer.CharsmapReading;
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.data.Offset;
@@ -319,7 +320,8 @@ class StaticModelTest {
                 DEFAULTS.withMaxTokens(7),
                 DEFAULTS.withPrompt("x"),
                 DEFAULTS.withNormalization(Normalization.OFF),
-                DEFAULTS.withSemantics(EncodingSemantics.MODEL2VEC));
+                DEFAULTS.withSemantics(EncodingSemantics.MODEL2VEC),
+                DEFAULTS.withCharsmapReading(CharsmapReading.SENTENCEPIECE));
         assertThat(others)
                 .extracting(settings -> StaticModel.load(folder, settings).fingerprint())
                 .doesNotHaveDuplicates()
