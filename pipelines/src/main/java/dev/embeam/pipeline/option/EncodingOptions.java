@@ -36,7 +36,7 @@ public interface EncodingOptions extends PipelineOptions {
 
     void setPromptName(String promptName);
 
-    @Description("Text to put before every text; goes before promptName.")
+    @Description("Text to put before every text; wins over promptName.")
     @Default.String("")
     String getPrompt();
 

@@ -27,13 +27,13 @@ public interface OutputOptions extends PipelineOptions {
 
     @Description(
             "Folder of an earlier int8 output whose calibration is used again, so that its vectors compare with the new"
-                    + " ones; by default the collection's own ranges, measured in a first pass.")
+                    + " ones; by default the collection's own ranges, found while vectors are first kept as float32.")
     @Default.String("")
     String getCalibration();
 
     void setCalibration(String calibration);
 
-    @Description("Compression of the Parquet pages: none, snappy, zstd.")
+    @Description("Compression of the vector column: none, snappy, zstd. Text columns are always zstd.")
     @Default.String("none")
     String getCompression();
 
