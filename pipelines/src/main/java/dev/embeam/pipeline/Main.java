@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** The launcher's entry: {@code embeam <command> --flag=value ...}. */
 public final class Main {
     private static final List<Command<?>> STEPS = List.of(new EncodePipeline(), new Inspect());
-    private static final List<Command<?>> COMMANDS = Stream.concat(
+    static final List<Command<?>> COMMANDS = Stream.concat(
                     STEPS.stream(), Stream.of(new Quickstart(STEPS), new BenchEncode()))
             .toList();
 

@@ -5,6 +5,7 @@ import dev.embeam.model.ModelCard;
 import dev.embeam.pipeline.launch.Command;
 import dev.embeam.pipeline.launch.Flag;
 import dev.embeam.pipeline.launch.Job;
+import dev.embeam.pipeline.launch.JobFailedException;
 import dev.embeam.pipeline.launch.Launcher;
 import dev.embeam.pipeline.launch.ProgressMode;
 import dev.embeam.pipeline.launch.Terminal;
@@ -20,6 +21,7 @@ import dev.embeam.transform.io.ReadDocuments;
 import dev.embeam.transform.sink.OutputFolder;
 import dev.embeam.transform.sink.WriteEmbeddings;
 import dev.embeam.transform.sink.WriteSettings;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
@@ -67,7 +69,8 @@ public final class EncodePipeline implements Command<EncodeOptions> {
         ModelSource model = new ModelSource(options.getModel(), Settings.model(options));
         try (ModelLease lease = model.lease()) {
             build(pipeline, files, model, writeSettings(options, lease.model().card(), runId), Job.workers(options));
-            Job.run(pipeline, runId, files.totalBytes(), progress, terminal);
+            OutputFolder.of(options.getOutput()).tryWriting(runId);
+            run(pipeline, files, options, runId, progress, terminal);
         }
         OutputFolder.of(options.getOutput())
                 .manifest()
@@ -78,6 +81,23 @@ public final class EncodePipeline implements Command<EncodeOptions> {
         pipeline.apply("Read documents", ReadDocuments.of(files).withWorkers(workers))
                 .apply("Embed", Embed.of(model))
                 .apply("Write embeddings", WriteEmbeddings.of(settings, VectorKernels::provider));
+    }
+
+    /** A job that failed leaves nothing behind. */
+    private static void run(
+            Pipeline pipeline,
+            MatchedFiles files,
+            EncodeOptions options,
+            String runId,
+            ProgressMode progress,
+            Terminal terminal)
+            throws JobFailedException, IOException {
+        try {
+            Job.run(pipeline, runId, files.totalBytes(), progress, terminal);
+        } catch (JobFailedException failed) {
+            OutputFolder.of(options.getOutput()).deleteTemporaryFiles(runId);
+            throw failed;
+        }
     }
 
     private static WriteSettings writeSettings(EncodeOptions options, ModelCard card, String runId) throws Exception {

@@ -50,12 +50,34 @@ public final class OutputFolder {
      * @throws IllegalArgumentException when a finished output is in the way; the message is one line
      */
     public static void requireWritable(String path, boolean overwrite) throws IOException {
+        if (path.isBlank()) {
+            throw new IllegalArgumentException("output is empty; expected a folder (--output=vectors)");
+        }
         OutputFolder folder = of(path);
         if (!overwrite && folder.exists(folder.file(MANIFEST))) {
             throw new IllegalArgumentException("output " + path
                     + " holds a finished output (manifest.json); expected a new or unfinished folder; choose another"
                     + " --output, or pass --overwrite to replace it");
         }
+    }
+
+    /**
+     * Finds out by writing a file, before a job starts, that its files can be written there.
+     *
+     * @throws IllegalArgumentException when they cannot
+     */
+    public void tryWriting(String runId) throws IOException {
+        ResourceId probe = temporary(runId, "probe");
+        try {
+            write(probe, "");
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "output " + path + " cannot be written (" + e.getMessage()
+                            + "); expected a folder that is there or can be made, and that this user may write",
+                    e);
+        }
+        delete(List.of(probe));
+        delete(List.of(probe.getCurrentDirectory()));
     }
 
     /** The manifest, if the output is finished. */

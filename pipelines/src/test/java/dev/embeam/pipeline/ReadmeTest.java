@@ -1,0 +1,109 @@
+package dev.embeam.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.embeam.pipeline.encode.EncodeOptions;
+import dev.embeam.pipeline.launch.Flag;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the READMEs tell people to type works, and the table of flags is that of the program. */
+class ReadmeTest {
+    private static final Path ROOT = Path.of(System.getProperty("embeam.root", ".."));
+    private static final String BEGIN = "<!-- flags of encode -->";
+    private static final String END = "<!-- end of flags -->";
+    private static final Pattern FENCED = Pattern.compile("(?ms)^```[^\\n]*\\n(.*?)^```");
+    /** Up to a comment, a pipe, a redirection or the next command. */
+    private static final Pattern COMMAND =
+            Pattern.compile("(?:^|\\s)\\./embeam((?:[ \\t]+(?:[^\\s#|>&;'\"]|'[^']*'|\"[^\"]*\")+)*)");
+
+    private static final Pattern WORD = Pattern.compile("(?:[^\\s'\"]|'[^']*'|\"[^\"]*\")+");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "README.ja.md"})
+    void everyCommandLineParses(String readme) throws IOException {
+        List<List<String>> commands = commands(read(readme));
+        assertThat(commands)
+                .as("./embeam commands in fenced blocks of " + readme)
+                .isNotEmpty();
+        assertThat(commands).allSatisfy(ReadmeTest::assertParses);
+    }
+
+    @Test
+    void tableOfFlagsIsThatOfTheProgram() throws IOException {
+        String text = read("README.md");
+        int from = text.indexOf(BEGIN);
+        int to = text.indexOf(END);
+        assertThat(from >= 0 && to > from)
+                .as("README.md holds the table of encode's flags between %s and %s", BEGIN, END)
+                .isTrue();
+        if (Boolean.getBoolean("embeam.updateReadme")) {
+            text = text.substring(0, from + BEGIN.length()) + "\n" + table() + text.substring(to);
+            Files.writeString(ROOT.resolve("README.md"), text);
+            to = text.indexOf(END);
+        }
+        assertThat(text.substring(from + BEGIN.length(), to).strip())
+                .as("the table of flags in README.md; -Dembeam.updateReadme=true rewrites it")
+                .isEqualTo(table().strip());
+    }
+
+    private static String table() {
+        return Flag.of(EncodeOptions.class).stream()
+                .map(flag -> "| `--" + flag.name() + "` | " + flag.description().replace("|", "\\|") + " |\n")
+                .collect(Collectors.joining("", "| flag | what it does |\n| --- | --- |\n", ""));
+    }
+
+    private static void assertParses(List<String> words) {
+        String name = words.isEmpty() ? "help" : words.get(0);
+        // A placeholder such as <command> stands for any of them.
+        if (name.equals("help") || name.equals("--help") || name.startsWith("<")) {
+            return;
+        }
+        ParsedCommand<?> command = ParsedCommand.all().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("there is no command \"" + name + "\""));
+        command.values(words.stream().skip(1).map(ReadmeTest::fromRoot).toArray(String[]::new));
+    }
+
+    private static String fromRoot(String word) {
+        return word.startsWith("@") ? "@" + ROOT.resolve(word.substring(1)) : word;
+    }
+
+    private static List<List<String>> commands(String markdown) {
+        List<List<String>> commands = new ArrayList<>();
+        Matcher block = FENCED.matcher(markdown);
+        while (block.find()) {
+            String code = block.group(1).replaceAll("\\\\\\R\\s*", " ");
+            for (String line : code.lines().toList()) {
+                Matcher command = COMMAND.matcher(line);
+                while (command.find()) {
+                    commands.add(words(command.group(1)));
+                }
+            }
+        }
+        return commands;
+    }
+
+    private static List<String> words(String line) {
+        return WORD.matcher(line)
+                .results()
+                .map(word -> word.group().replaceAll("['\"]", ""))
+                .toList();
+    }
+
+    private static String read(String readme) throws IOException {
+        Path file = ROOT.resolve(readme);
+        assertThat(file).as("every README is there").isRegularFile();
+        return Files.readString(file);
+    }
+}

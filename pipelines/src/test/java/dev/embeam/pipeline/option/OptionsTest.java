@@ -1,0 +1,178 @@
+package dev.embeam.pipeline.option;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.embeam.fixture.FixtureModel;
+import dev.embeam.pipeline.Invocation;
+import dev.embeam.pipeline.ParsedCommand;
+import dev.embeam.pipeline.StoredRows;
+import dev.embeam.pipeline.encode.EncodePipeline;
+import dev.embeam.pipeline.inspect.Inspect;
+import dev.embeam.pipeline.launch.Command;
+import dev.embeam.pipeline.launch.Flag;
+import dev.embeam.pipeline.quickstart.Quickstart;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every flag of every command with its default and another value; a flag that is forgotten here fails. */
+class OptionsTest {
+    private static final Path CONFIGS = Path.of(System.getProperty("embeam.root", ".."), "runner-configs");
+
+    private static final Map<String, Setting> READING = Map.of(
+            "inputFormat", new Setting("by-name", "csv"),
+            "inputCompression", new Setting("by-name", "zstd"),
+            "idField", new Setting("", "key"),
+            "textFields", new Setting("text", "title,text"),
+            "keepFields", new Setting("", "url,date"),
+            "maxRecordBytes", new Setting("16777216", "1000"),
+            "maxFailures", new Setting("0", "7"));
+    private static final Map<String, Setting> ENCODING = Map.of(
+            "semantics", new Setting("auto", "model2vec"),
+            "dims", new Setting("0", "64"),
+            "maxTokens", new Setting("-1", "512"),
+            "normalize", new Setting("auto", "on"),
+            "promptName", new Setting("", "query"),
+            "prompt", new Setting("", "query: "),
+            "precompiledReading", new Setting("hf-legacy", "sentencepiece"));
+    private static final Map<String, Setting> RUNNING =
+            Map.of("progress", new Setting("auto", "none"), "stacktrace", new Setting("false", "true"));
+    private static final Map<String, Setting> WRITING = Map.of(
+            "overwrite", new Setting("false", "true"),
+            "precision", new Setting("float32", "int8"),
+            "calibration", new Setting("", "earlier"),
+            "compression", new Setting("none", "zstd"),
+            "fileMegabytes", new Setting("256", "64"));
+    private static final Setting REQUIRED = new Setting("", "somewhere");
+
+    /** A flag's value by default, and another. */
+    private record Setting(String byDefault, String other) {}
+
+    private record Case(Command<?> command, List<Map<String, Setting>> groups) {
+        Map<String, String> values(boolean other) {
+            Map<String, String> values = new TreeMap<>();
+            groups.forEach(group ->
+                    group.forEach((name, setting) -> values.put(name, other ? setting.other() : setting.byDefault())));
+            required().forEach(name -> values.put(name, REQUIRED.other()));
+            return values;
+        }
+
+        List<String> required() {
+            return Flag.of(command.options()).stream()
+                    .filter(Flag::required)
+                    .map(Flag::name)
+                    .toList();
+        }
+
+        @Override
+        public String toString() {
+            return command.name();
+        }
+    }
+
+    static Stream<Case> cases() {
+        return Stream.of(
+                new Case(
+                        new EncodePipeline(),
+                        List.of(
+                                READING,
+                                ENCODING,
+                                RUNNING,
+                                WRITING,
+                                Map.of("input", REQUIRED, "model", REQUIRED, "output", REQUIRED))),
+                new Case(
+                        new Inspect(),
+                        List.of(
+                                READING,
+                                ENCODING,
+                                RUNNING,
+                                Map.of("input", REQUIRED, "model", REQUIRED, "embeddings", REQUIRED))),
+                new Case(
+                        new Quickstart(List.of()),
+                        List.of(RUNNING, Map.of("output", new Setting("quickstart-output", "elsewhere")))));
+    }
+
+    @Test
+    void everyCommandHasACase() {
+        assertThat(cases().map(one -> one.command().name()))
+                .containsExactlyElementsOf(
+                        ParsedCommand.all().stream().map(ParsedCommand::name).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void defaultsAreAsWrittenHere(Case one) {
+        Map<String, String> required =
+                one.required().stream().collect(Collectors.toMap(name -> name, name -> REQUIRED.other()));
+        assertThat(ParsedCommand.of(one.command()).values(words(required))).isEqualTo(one.values(false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void everyFlagIsTakenFromTheCommandLine(Case one) {
+        assertThat(ParsedCommand.of(one.command()).values(words(one.values(true))))
+                .isEqualTo(one.values(true));
+        assertThat(one.groups())
+                .allSatisfy(group -> assertThat(group.values())
+                        .allSatisfy(setting -> assertThat(setting.other()).isNotEqualTo(setting.byDefault())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void everyGetterIsADescribedFlag(Case one) {
+        List<String> getters = Stream.of(one.command().options().getMethods())
+                .filter(method -> method.getDeclaringClass().getName().startsWith("dev.embeam."))
+                .filter(method -> method.getParameterCount() == 0)
+                .map(method -> method.getName())
+                .toList();
+        assertThat(Flag.of(one.command().options()))
+                .extracting(flag -> flag.getter().getName())
+                .containsExactlyInAnyOrderElementsOf(getters);
+        assertThat(Flag.of(one.command().options()))
+                .allSatisfy(flag -> assertThat(flag.description()).hasSizeGreaterThan(20));
+    }
+
+    @Test
+    void everyRunnerConfigParses() throws IOException {
+        try (Stream<Path> files = Files.list(CONFIGS)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".args")))
+                    .hasSizeGreaterThanOrEqualTo(3)
+                    .allSatisfy(file -> assertThat(ParsedCommand.of(new EncodePipeline())
+                                    .values("@" + file, "--input=a", "--model=b", "--output=c"))
+                            .containsEntry("input", "a"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"direct.args", "flink-local.args"})
+    void localRunnerConfigsRun(String config, @TempDir Path folder) throws IOException {
+        Path input = Files.writeString(folder.resolve("a.jsonl"), "{\"id\": 1, \"text\": \"red\"}\n");
+        Path model = FixtureModel.sentenceTransformers(folder.resolve("model"), false);
+        Path output = folder.resolve("output");
+        Invocation run = Invocation.of(
+                "encode",
+                "@" + CONFIGS.resolve(config),
+                "--input=" + input,
+                "--model=" + model,
+                "--output=" + output,
+                "--progress=none");
+        assertThat(run.err()).isEmpty();
+        assertThat(StoredRows.of(output)).containsOnlyKeys("1");
+    }
+
+    private static String[] words(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                .toArray(String[]::new);
+    }
+}
