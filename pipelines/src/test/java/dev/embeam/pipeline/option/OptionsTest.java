@@ -6,6 +6,7 @@ import dev.embeam.fixture.FixtureModel;
 import dev.embeam.pipeline.Invocation;
 import dev.embeam.pipeline.ParsedCommand;
 import dev.embeam.pipeline.StoredRows;
+import dev.embeam.pipeline.bench.BenchEncode;
 import dev.embeam.pipeline.encode.EncodePipeline;
 import dev.embeam.pipeline.inspect.Inspect;
 import dev.embeam.pipeline.launch.Command;
@@ -99,7 +100,20 @@ class OptionsTest {
                                 Map.of("input", REQUIRED, "model", REQUIRED, "embeddings", REQUIRED))),
                 new Case(
                         new Quickstart(List.of()),
-                        List.of(RUNNING, Map.of("output", new Setting("quickstart-output", "elsewhere")))));
+                        List.of(RUNNING, Map.of("output", new Setting("quickstart-output", "elsewhere")))),
+                new Case(
+                        new BenchEncode(),
+                        List.of(
+                                READING,
+                                ENCODING,
+                                RUNNING,
+                                Map.of(
+                                        "input", REQUIRED,
+                                        "model", REQUIRED,
+                                        "repeat", new Setting("1", "8"),
+                                        "randomColumns", new Setting("0", "1024"),
+                                        "runs", new Setting("1", "3"),
+                                        "workFolder", new Setting("", "somewhere")))));
     }
 
     @Test

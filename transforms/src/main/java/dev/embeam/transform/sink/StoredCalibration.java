@@ -4,6 +4,7 @@ import dev.embeam.schema.Calibration;
 import dev.embeam.schema.CorruptDataException;
 import dev.embeam.schema.json.RunManifestJson;
 import dev.embeam.schema.parquet.EmbeddingFileReader;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -44,6 +45,8 @@ public final class StoredCalibration {
         try (InputStream in = Channels.newInputStream(FileSystems.open(FileSystems.matchNewResource(path, false)))) {
             return RunManifestJson.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), path)
                     .calibration();
+        } catch (FileNotFoundException e) {
+            throw new CorruptDataException(path, "", "no such file", "that of an output with --precision=int8", e);
         }
     }
 }
