@@ -2,9 +2,12 @@ package dev.embeam.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.embeam.fixture.FixtureModel;
 import dev.embeam.pipeline.encode.EncodeOptions;
 import dev.embeam.pipeline.launch.Flag;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +15,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,6 +41,31 @@ class ReadmeTest {
                 .as("./embeam commands in fenced blocks of " + readme)
                 .isNotEmpty();
         assertThat(commands).allSatisfy(ReadmeTest::assertParses);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "README.ja.md"})
+    void everyCommandLineRunsOnACollectionAndAModelOfThoseNames(String readme, @TempDir Path folder)
+            throws IOException {
+        Path model = Files.createDirectories(folder.resolve("models/static-embedding-japanese"));
+        FixtureModel.sentenceTransformers(model, false);
+        Files.createDirectory(folder.resolve("corpus"));
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("corpus/a.jsonl.gz")))) {
+            out.write("{\"id\":\"1\",\"text\":\"red\"}\n".getBytes(StandardCharsets.UTF_8));
+        }
+        for (List<String> words : commands(read(readme))) {
+            String[] here = words.stream().map(word -> inside(folder, word)).toArray(String[]::new);
+            boolean quickstart = words.equals(List.of("quickstart"));
+            Invocation run = quickstart
+                    ? Invocation.of("quickstart", "--output=" + folder.resolve("quickstart-output"))
+                    : Invocation.of(here);
+            assertThat(run.err()).as(words.toString()).isEmpty();
+            assertThat(run.exitCode()).as(words.toString()).isZero();
+        }
+    }
+
+    private static String inside(Path folder, String word) {
+        return fromRoot(word.replaceFirst("=(corpus/|models/|vectors$)", "=" + folder + "/$1"));
     }
 
     @Test
