@@ -21,6 +21,6 @@ public final class Main {
 
     /** Runs the command and exits with its code. */
     public static void main(String[] words) {
-        System.exit(Launcher.run(COMMANDS, Terminal.ofProcess(), words));
+        Launcher.exit(Launcher.run(COMMANDS, Terminal.ofProcess(), words));
     }
 }

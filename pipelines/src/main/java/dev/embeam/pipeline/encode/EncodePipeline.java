@@ -40,7 +40,7 @@ import org.apache.beam.sdk.Pipeline;
 public final class EncodePipeline implements Command<EncodeOptions> {
     /** Entry for {@code flink run --class}. */
     public static void main(String[] flags) {
-        System.exit(Launcher.run(new EncodePipeline(), Terminal.ofProcess(), flags));
+        Launcher.exit(Launcher.run(new EncodePipeline(), Terminal.ofProcess(), flags));
     }
 
     @Override

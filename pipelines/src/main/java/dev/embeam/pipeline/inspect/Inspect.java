@@ -37,7 +37,7 @@ import org.apache.beam.sdk.values.TypeDescriptors;
 public final class Inspect implements Command<InspectOptions> {
     /** Entry of its own. */
     public static void main(String[] flags) {
-        System.exit(Launcher.run(new Inspect(), Terminal.ofProcess(), flags));
+        Launcher.exit(Launcher.run(new Inspect(), Terminal.ofProcess(), flags));
     }
 
     @Override

@@ -15,6 +15,8 @@ public final class Launcher {
     /** Wrong usage, or bad input found before the job. */
     public static final int BAD_INPUT = 2;
 
+    private static final long LONGEST_WAIT_MILLIS = 10_000;
+
     private Launcher() {}
 
     /** Runs the command that the first word names, with the other words as its flags; gives the exit code. */
@@ -50,6 +52,27 @@ public final class Launcher {
         } catch (Exception e) {
             return report(command, e, JOB_FAILED, stacktrace, terminal);
         }
+    }
+
+    /**
+     * Ends the process with this exit code, after the threads of an embedded cluster have ended: they shut down by
+     * themselves, and an exit amid that leaves a stack trace on the terminal and files in the temporary folder.
+     */
+    public static void exit(int exitCode) {
+        long deadline = System.nanoTime() + LONGEST_WAIT_MILLIS * 1_000_000;
+        try {
+            while (System.nanoTime() < deadline && othersRun()) {
+                Thread.sleep(10);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        System.exit(exitCode);
+    }
+
+    private static boolean othersRun() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> !thread.isDaemon() && thread != Thread.currentThread());
     }
 
     private static int report(Command<?> command, Exception e, int exitCode, boolean stacktrace, Terminal terminal) {
