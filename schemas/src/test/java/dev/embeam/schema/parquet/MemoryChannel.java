@@ -60,7 +60,7 @@ final class MemoryChannel implements SeekableByteChannel {
 
     @Override
     public SeekableByteChannel truncate(long size) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("a channel that is only read");
     }
 
     @Override
