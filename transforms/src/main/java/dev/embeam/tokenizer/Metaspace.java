@@ -99,6 +99,11 @@ final class Metaspace implements PreTokenizer {
                 && (replacement.length() == 1 || (at + 1 < to && chars[at + 1] == replacement.charAt(1)));
     }
 
+    /** Whether ids depend on where in the document a piece starts. */
+    boolean asksForStart() {
+        return scheme == Scheme.FIRST;
+    }
+
     /** Whether {@link #segment} can do the work of {@link #split} without a copy. */
     boolean worksInPlace() {
         return replacement.length() == 1;

@@ -29,6 +29,7 @@ public final class Tokenizer {
     final AddedTokenMatcher rawTokens;
     final AddedTokenMatcher normalizedTokens;
     final InputScan scan;
+    final boolean asksForStart;
 
     Tokenizer(
             ModelType modelType,
@@ -50,6 +51,8 @@ public final class Tokenizer {
         this.rawTokens = added.matcher(false, content -> content);
         this.normalizedTokens = added.matcher(true, this::normalize);
         this.scan = new InputScan(rawTokens);
+        this.asksForStart = preTokenizers.stream()
+                .anyMatch(step -> step instanceof Metaspace metaspace && metaspace.asksForStart());
         this.size = Math.max(model.size(), added.size());
         this.description = describe(normalizers);
     }

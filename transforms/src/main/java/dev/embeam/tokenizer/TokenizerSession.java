@@ -14,6 +14,7 @@ public final class TokenizerSession {
     private final AddedTokenMatcher.Match normalizedMatch = new AddedTokenMatcher.Match();
     private final Characters repaired = new Characters();
     private final Characters normal = new Characters();
+    private final Characters firstCharacter = new Characters();
     private Pieces pieces = new Pieces();
     private Pieces nextPieces = new Pieces();
 
@@ -73,6 +74,7 @@ public final class TokenizerSession {
         if (from >= to) {
             return;
         }
+        boolean startsText = first && !(tokenizer.asksForStart && losesStart(chars, from, to));
         normal.clear();
         // One unit of room before the text, which Metaspace may fill.
         normal.append(' ');
@@ -80,9 +82,20 @@ public final class TokenizerSession {
         int start = 1;
         int end = normal.length;
         if (!tokenizer.normalizedTokens.isEmpty()) {
-            start = cutAtNormalizedTokens(first, out);
+            start = cutAtNormalizedTokens(startsText, out);
         }
-        encodeNormal(start, end, first && start == 1, out);
+        encodeNormal(start, end, startsText && start == 1, out);
+    }
+
+    /**
+     * Whether normalisation takes the first character away. What is left then starts behind the document's start, as the
+     * reference counts, which keeps the offsets of all characters; only a Metaspace that asks for the start can tell.
+     */
+    private boolean losesStart(char[] chars, int from, int to) {
+        firstCharacter.clear();
+        int end = from + Character.charCount(Character.codePointAt(chars, from, to));
+        tokenizer.normalizers.normalize(chars, from, end, firstCharacter, scratch);
+        return firstCharacter.length == 0;
     }
 
     private int cutAtNormalizedTokens(boolean first, TokenIds out) {
