@@ -22,7 +22,14 @@ class TransformsArchitectureTest {
                     "..progress..",
                     "..identity..",
                     "..precision..",
-                    "..train..")
+                    "..train..",
+                    "..metric..",
+                    "..statistic..",
+                    "..learn..",
+                    "..search..",
+                    "..lexical..",
+                    "..evaluation..",
+                    "..report..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.beam..");

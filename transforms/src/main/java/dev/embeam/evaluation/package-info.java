@@ -1,0 +1,5 @@
+/** Predictions and rankings to reports, by the rules of a profile. Depends on {@code metric}, {@code statistic}, {@code learn}, {@code schema}. */
+@NullMarked
+package dev.embeam.evaluation;
+
+import org.jspecify.annotations.NullMarked;
