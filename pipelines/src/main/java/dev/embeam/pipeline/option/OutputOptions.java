@@ -2,23 +2,9 @@ package dev.embeam.pipeline.option;
 
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
-import org.apache.beam.sdk.options.PipelineOptions;
-import org.apache.beam.sdk.options.Validation;
 
 /** Where vectors go, and in which form. */
-public interface OutputOptions extends PipelineOptions {
-    @Description("Folder to write: data/*.parquet, failed/*.jsonl where records failed, manifest.json last.")
-    @Validation.Required
-    String getOutput();
-
-    void setOutput(String output);
-
-    @Description("Replace an output that is already there.")
-    @Default.Boolean(false)
-    boolean isOverwrite();
-
-    void setOverwrite(boolean overwrite);
-
+public interface OutputOptions extends FolderOptions {
     @Description("Numbers of a stored vector: float32, float16, int8 (with a calibration over the collection), binary.")
     @Default.String("float32")
     String getPrecision();

@@ -1,0 +1,118 @@
+package dev.embeam.pipeline.option;
+
+import dev.embeam.metric.Profile;
+import dev.embeam.metric.Quirk;
+import dev.embeam.model.EncodingSemantics;
+import dev.embeam.model.ModelSettings;
+import dev.embeam.model.Normalization;
+import dev.embeam.schema.Precision;
+import dev.embeam.tokenizer.CharsmapReading;
+import dev.embeam.transform.embed.ModelSource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Turns the flags of an evaluation into values; every wrong one is told by the name of its flag. */
+public final class EvaluationSettings {
+    /** The system that needs no model. */
+    public static final String LEXICAL = "bm25";
+
+    private EvaluationSettings() {}
+
+    /** The folders of the models, in the order they were named. */
+    public static List<String> folders(SystemOptions options) {
+        List<String> folders = Settings.names(options.getModel()).stream()
+                .filter(name -> !name.equals(LEXICAL))
+                .toList();
+        List<String> names =
+                folders.stream().map(EvaluationSettings::name).distinct().toList();
+        if (names.size() < folders.size()) {
+            throw new IllegalArgumentException("--model is " + options.getModel()
+                    + "; expected folders whose last names differ, as they name the systems");
+        }
+        return folders;
+    }
+
+    /** Whether the lexical baseline is among the systems. */
+    public static boolean lexical(SystemOptions options) {
+        return Settings.names(options.getModel()).contains(LEXICAL);
+    }
+
+    /** The name of a model's system: the last name of its folder. */
+    public static String name(String folder) {
+        return Path.of(folder).toAbsolutePath().normalize().getFileName().toString();
+    }
+
+    /** One source for each limit of tokens, in the order of the flag. */
+    public static List<ModelSource> sources(SystemOptions options, String folder) {
+        return maxTokens(options).stream()
+                .map(limit -> new ModelSource(folder, settings(options).withMaxTokens(limit)))
+                .toList();
+    }
+
+    private static ModelSettings settings(SystemOptions options) {
+        ModelSettings settings = ModelSettings.defaults()
+                .withNormalization(Choice.of(Normalization.class, "normalize", options.getNormalize()))
+                .withCharsmapReading(
+                        Choice.of(CharsmapReading.class, "precompiledReading", options.getPrecompiledReading()));
+        return options.getSemantics().equals("auto")
+                ? settings
+                : settings.withSemantics(Choice.of(EncodingSemantics.class, "semantics", options.getSemantics()));
+    }
+
+    /** The limits of tokens. */
+    public static List<Integer> maxTokens(SystemOptions options) {
+        return list("maxTokens", options.getMaxTokens(), Integer::valueOf, "whole numbers");
+    }
+
+    /** The widths; 0 stands for all columns. */
+    public static List<Integer> dims(SystemOptions options) {
+        List<Integer> dims = list("dims", options.getDims(), Integer::valueOf, "whole numbers");
+        if (dims.stream().anyMatch(width -> width < 0)) {
+            throw new IllegalArgumentException(
+                    "--dims is " + options.getDims() + "; expected widths of 1 and above, or 0");
+        }
+        return dims;
+    }
+
+    /** The precisions. */
+    public static List<Precision> precisions(SystemOptions options) {
+        return list("precisions", options.getPrecisions(), Precision::of, "float32, float16, int8, binary");
+    }
+
+    /** The profile. */
+    public static Profile profile(EvaluationOptions options) {
+        return Choice.of(Profile.class, "profile", options.getProfile());
+    }
+
+    /** The profile's quirks with the switches applied. */
+    public static Set<Quirk> quirks(EvaluationOptions options) {
+        Set<Quirk> quirks = profile(options).quirks();
+        for (String word : Settings.names(options.getQuirks())) {
+            Quirk quirk = Choice.of(Quirk.class, "quirks", word.substring(1));
+            switch (word.charAt(0)) {
+                case '+' -> quirks.add(quirk);
+                case '-' -> quirks.remove(quirk);
+                default ->
+                    throw new IllegalArgumentException("--quirks holds \"" + word + "\"; expected + or - before each");
+            }
+        }
+        return quirks;
+    }
+
+    /** The values of a flag that is a list with commas, at least one, each once. */
+    public static <T> List<T> list(String flag, String value, Function<String, T> parse, String expected) {
+        try {
+            List<T> values =
+                    Settings.names(value).stream().map(parse).distinct().toList();
+            if (!values.isEmpty()) {
+                return values;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "--" + flag + " is \"" + value + "\"; expected " + expected + " with commas between them", e);
+        }
+        throw new IllegalArgumentException("--" + flag + " is empty; expected " + expected);
+    }
+}
