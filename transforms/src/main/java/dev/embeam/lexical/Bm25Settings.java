@@ -27,8 +27,9 @@ public record Bm25Settings(Bm25Variant variant, double k1, double b, StatisticsO
             throw new IllegalArgumentException("BM25's b is " + b + "; expected 0 to 1");
         }
         if (variant == Bm25Variant.OKAPI && statistics == StatisticsOf.CORPUS) {
-            throw new IllegalArgumentException("BM25 variant OKAPI needs the mean weight of all terms, which a collection"
-                    + " of any size does not keep; expected the statistics of each query's candidates, or variant LUCENE");
+            throw new IllegalArgumentException(
+                    "BM25 variant OKAPI needs the mean weight of all terms, which a collection"
+                            + " of any size does not keep; expected the statistics of each query's candidates, or variant LUCENE");
         }
     }
 

@@ -15,8 +15,7 @@ import java.util.Arrays;
  * @param counts how often the document holds the term, at least once
  * @param analyseNanos time it took to find them
  */
-public record TermBatch(
-        TextColumn ids, int[] lengths, int[] offsets, int[] terms, int[] counts, long analyseNanos) {
+public record TermBatch(TextColumn ids, int[] lengths, int[] offsets, int[] terms, int[] counts, long analyseNanos) {
     /** Checks the shape. */
     public TermBatch {
         if (lengths.length != ids.size() || offsets.length != ids.size() + 1 || terms.length != counts.length) {
