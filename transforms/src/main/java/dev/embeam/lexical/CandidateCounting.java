@@ -41,13 +41,27 @@ public final class CandidateCounting {
         for (int row = 0; row < batch.size(); row++) {
             int document = candidates.find(ids, row);
             if (document >= 0) {
+                long start = System.nanoTime();
                 read(batch.texts(), row);
-                long[] distinct = allTerms ? sortedHashes() : NONE;
-                for (int pair = candidates.firstPair(document); pair < candidates.firstPair(document + 1); pair++) {
-                    out.accept(ofQuery(candidates.query(pair), candidates.id(document), distinct));
-                }
+                give(document, System.nanoTime() - start, out);
                 forget();
             }
+        }
+    }
+
+    /** Gives the document to its queries; the time it took goes with the first. */
+    private void give(int document, long nanos, Consumer<CandidateTerms> out) {
+        long[] distinct = allTerms ? sortedHashes() : NONE;
+        int first = candidates.firstPair(document);
+        for (int pair = first; pair < candidates.firstPair(document + 1); pair++) {
+            int query = candidates.query(pair);
+            out.accept(new CandidateTerms(
+                    query,
+                    candidates.id(document),
+                    length,
+                    countsOf(query),
+                    distinct,
+                    pair == first ? nanos : 0));
         }
     }
 
@@ -75,12 +89,12 @@ public final class CandidateCounting {
         return sorted;
     }
 
-    private CandidateTerms ofQuery(int query, String id, long[] distinct) {
+    private int[] countsOf(int query) {
         int[] counts = new int[queries.distinctTerms(query)];
         for (int i = 0; i < counts.length; i++) {
             counts[i] = countOf[queries.term(query, i)];
         }
-        return new CandidateTerms(query, id, length, counts, distinct);
+        return counts;
     }
 
     private void forget() {

@@ -26,6 +26,7 @@ public final class CandidateSearch {
     private long documents;
     private long empty;
     private long repeated;
+    private long analyseNanos;
     private long nanos;
 
     /**
@@ -51,6 +52,7 @@ public final class CandidateSearch {
     public void add(List<CandidateTerms> ofOneQuery) {
         long start = System.nanoTime();
         List<CandidateTerms> distinct = distinct(ofOneQuery);
+        ofOneQuery.forEach(candidate -> analyseNanos += candidate.analyseNanos());
         if (!distinct.isEmpty()) {
             score(distinct);
         }
@@ -128,6 +130,6 @@ public final class CandidateSearch {
      */
     public SearchResult result() {
         return new SearchResult(
-                hits.toBlock(), scores.toBlock(), new SearchCounts(documents, empty, 0, repeated, 0, nanos));
+                hits.toBlock(), scores.toBlock(), new SearchCounts(documents, empty, 0, repeated, analyseNanos, nanos));
     }
 }
