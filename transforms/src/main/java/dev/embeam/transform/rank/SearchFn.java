@@ -19,6 +19,7 @@ final class SearchFn extends DoFn<VariantBatch, KV<Integer, SearchResult>> {
     private static final long serialVersionUID = 1L;
 
     private final SearchPlan plan;
+    private final int firstSystem;
     private final JudgedDocuments judged;
     private final PCollectionView<Iterable<VariantBatch>> queries;
 
@@ -27,8 +28,9 @@ final class SearchFn extends DoFn<VariantBatch, KV<Integer, SearchResult>> {
 
     private transient @Nullable VectorSearch search;
 
-    SearchFn(SearchPlan plan, JudgedDocuments judged, PCollectionView<Iterable<VariantBatch>> queries) {
+    SearchFn(SearchPlan plan, int firstSystem, JudgedDocuments judged, PCollectionView<Iterable<VariantBatch>> queries) {
         this.plan = plan;
+        this.firstSystem = firstSystem;
         this.judged = judged;
         this.queries = queries;
     }
@@ -54,7 +56,7 @@ final class SearchFn extends DoFn<VariantBatch, KV<Integer, SearchResult>> {
             List<SearchResult> results = search.results();
             for (int system = 0; system < results.size(); system++) {
                 context.output(
-                        KV.of(system, results.get(system)),
+                        KV.of(firstSystem + system, results.get(system)),
                         GlobalWindow.INSTANCE.maxTimestamp(),
                         GlobalWindow.INSTANCE);
             }

@@ -2,12 +2,8 @@ package dev.embeam.transform.rank;
 
 import dev.embeam.schema.SearchResult;
 import dev.embeam.schema.VariantBatch;
-import dev.embeam.schema.coder.SearchResultCoder;
 import dev.embeam.search.JudgedDocuments;
 import dev.embeam.search.SearchPlan;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.VarIntCoder;
-import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.View;
@@ -19,7 +15,7 @@ import org.apache.beam.sdk.values.PCollectionView;
  * Searches documents for all queries, exactly, with all systems of a {@link SearchPlan} in one scan of the vectors.
  *
  * <p>Input: the vectors of the documents, by every encoder of the plan. Output: one result a system, under the index that
- * {@link SearchPlan#systems} gives it; nothing at all where there is no document. Every bundle is searched where it is, and
+ * {@link SearchPlan#systems} gives it, counted from the first system's number; nothing at all where there is no document. Every bundle is searched where it is, and
  * only its best hits travel: vectors never cross a shuffle. Results do not depend on bundles, times apart; memory grows with
  * queries, systems and depth, not with documents.
  *
@@ -33,11 +29,14 @@ public final class SearchVectors extends PTransform<PCollection<VariantBatch>, P
     private static final long serialVersionUID = 1L;
 
     private final SearchPlan plan;
+    private final int firstSystem;
     private final JudgedDocuments judged;
     private final PCollectionView<Iterable<VariantBatch>> queries;
 
-    private SearchVectors(SearchPlan plan, JudgedDocuments judged, PCollectionView<Iterable<VariantBatch>> queries) {
+    private SearchVectors(
+            SearchPlan plan, int firstSystem, JudgedDocuments judged, PCollectionView<Iterable<VariantBatch>> queries) {
         this.plan = plan;
+        this.firstSystem = firstSystem;
         this.judged = judged;
         this.queries = queries;
     }
@@ -50,7 +49,12 @@ public final class SearchVectors extends PTransform<PCollection<VariantBatch>, P
      */
     public static SearchVectors of(
             SearchPlan plan, JudgedDocuments judged, PCollectionView<Iterable<VariantBatch>> queries) {
-        return new SearchVectors(plan, judged, queries);
+        return new SearchVectors(plan, 0, judged, queries);
+    }
+
+    /** With systems numbered from this number on, so that the results of several searches can lie side by side. */
+    public SearchVectors withFirstSystem(int number) {
+        return new SearchVectors(plan, number, judged, queries);
     }
 
     /**
@@ -63,11 +67,8 @@ public final class SearchVectors extends PTransform<PCollection<VariantBatch>, P
 
     @Override
     public PCollection<KV<Integer, SearchResult>> expand(PCollection<VariantBatch> documents) {
-        KvCoder<Integer, SearchResult> coder = KvCoder.of(VarIntCoder.of(), SearchResultCoder.of());
         return documents
-                .apply("Scan", ParDo.of(new SearchFn(plan, judged, queries)).withSideInputs(queries))
-                .setCoder(coder)
-                .apply("Merge", Combine.perKey(new MergeFn(plan.depth())))
-                .setCoder(coder);
+                .apply("Scan", ParDo.of(new SearchFn(plan, firstSystem, judged, queries)).withSideInputs(queries))
+                .apply("All parts", MergeResults.of(plan.depth()));
     }
 }
