@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import org.apache.beam.sdk.io.FileSystems;
@@ -58,11 +59,8 @@ public record StoredEmbeddings(
     public static StoredEmbeddings match(String path) throws IOException {
         Footers footers = new Footers(path);
         if (path.endsWith(".parquet")) {
-            MatchResult found = FileSystems.match(path, EmptyMatchTreatment.ALLOW);
-            if (found.status() == MatchResult.Status.OK) {
-                for (MatchResult.Metadata file : found.metadata()) {
-                    footers.add(file.resourceId().toString(), file.sizeBytes(), OptionalLong.empty());
-                }
+            for (MatchResult.Metadata file : matches(path)) {
+                footers.add(file.resourceId().toString(), file.sizeBytes(), OptionalLong.empty());
             }
         } else {
             ResourceId folder = FileSystems.matchNewResource(path, true);
@@ -71,6 +69,17 @@ public record StoredEmbeddings(
             }
         }
         return footers.embeddings();
+    }
+
+    /** In the order of their paths. */
+    private static List<MatchResult.Metadata> matches(String glob) throws IOException {
+        MatchResult found = FileSystems.match(glob, EmptyMatchTreatment.ALLOW);
+        if (found.status() != MatchResult.Status.OK) {
+            return List.of();
+        }
+        return found.metadata().stream()
+                .sorted(Comparator.comparing(file -> file.resourceId().toString()))
+                .toList();
     }
 
     private static RunManifest manifest(ResourceId folder) throws IOException {

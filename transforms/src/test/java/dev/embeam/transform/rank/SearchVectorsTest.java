@@ -52,13 +52,12 @@ class SearchVectorsTest {
 
     @Test
     void resultsAreThoseOfOneSearchHoweverDocumentsAreCut() {
-        Map<Integer, SearchResult> expected = expected();
         for (int size : new int[] {1, 13, DOCUMENTS}) {
             Pipeline pipeline = Pipeline.create(PipelineOptionsFactory.create());
             PAssert.that(search(pipeline, batches(size))).satisfies(found -> {
                 Map<Integer, SearchResult> results = new HashMap<>();
                 found.forEach(result -> results.put(result.getKey(), timeless(result.getValue())));
-                assertThat(results).isEqualTo(expected);
+                assertThat(results).isEqualTo(expected());
                 return null;
             });
             pipeline.run().waitUntilFinish();
