@@ -111,11 +111,14 @@ final class GroupMeans {
         return 2 * sizes[a] * sizes[b] / (sizes[a] + sizes[b]);
     }
 
-    /** What the squared distance is not below. */
+    /** What the squared distance is not below; says nothing where single precision overflows. */
     private double bound(int a, int b) {
-        double dot = VectorKernels.dot(screens, a * dim, screens, b * dim, dim);
+        float dot = VectorKernels.dot(screens, a * dim, screens, b * dim, dim);
+        if (!Float.isFinite(dot)) {
+            return Double.NEGATIVE_INFINITY;
+        }
         double sum = norms[a] + norms[b];
-        double square = norms[a] * norms[a] + norms[b] * norms[b] - 2 * dot;
+        double square = norms[a] * norms[a] + norms[b] * norms[b] - 2.0 * dot;
         return weight(a, b) * (square - slack * sum * sum - dim * (double) Float.MIN_NORMAL);
     }
 
