@@ -24,8 +24,7 @@ public record VMeasure(double homogeneity, double completeness, double value) {
                 }
             }
         }
-        return of(
-                share(sums[0], surprise(classes, table.rows())), share(sums[1], surprise(groups, table.rows())));
+        return of(share(sums[0], surprise(classes, table.rows())), share(sums[1], surprise(groups, table.rows())));
     }
 
     /** Agreement of the group of each row with its class. */

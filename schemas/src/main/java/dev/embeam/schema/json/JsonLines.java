@@ -32,7 +32,8 @@ final class JsonLines {
     }
 
     /** The next object, or null after the last. */
-    @Nullable JsonNode next() throws IOException {
+    @Nullable
+    JsonNode next() throws IOException {
         for (String line = readLine(); line != null; line = readLine()) {
             if (!line.isBlank()) {
                 return parse(line);
@@ -54,7 +55,9 @@ final class JsonLines {
     JsonNode field(JsonNode object, String field) {
         JsonNode value = object.get(field);
         if (value == null || value.isNull()) {
-            throw wrong("there is no field \"" + field + "\"", "one; name the fields by flags if they are called otherwise");
+            throw wrong(
+                    "there is no field \"" + field + "\"",
+                    "one; name the fields by flags if they are called otherwise");
         }
         return value;
     }
@@ -70,7 +73,8 @@ final class JsonLines {
             String line = lines.readLine();
             return line != null && number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line;
         } catch (CharacterCodingException e) {
-            throw new CorruptDataException(source, "after line " + (number - 1), "bytes that are not UTF-8", "UTF-8", e);
+            throw new CorruptDataException(
+                    source, "after line " + (number - 1), "bytes that are not UTF-8", "UTF-8", e);
         }
     }
 
@@ -80,7 +84,11 @@ final class JsonLines {
             object = READER.readTree(line);
         } catch (JsonProcessingException e) {
             throw new CorruptDataException(
-                    source, "line " + number, "broken JSON (" + e.getOriginalMessage() + ")", "one JSON object a line", e);
+                    source,
+                    "line " + number,
+                    "broken JSON (" + e.getOriginalMessage() + ")",
+                    "one JSON object a line",
+                    e);
         }
         if (!object.isObject()) {
             throw wrong("a JSON value that is no object", "one JSON object a line");

@@ -6,6 +6,7 @@ import dev.embeam.schema.LabelledTexts;
 import dev.embeam.schema.Split;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +17,9 @@ import java.util.List;
  * @param textField name of the field with the text
  * @param labelField name of the field with the class, a text or a number
  */
-public record LabelledTextsJson(String textField, String labelField) {
+public record LabelledTextsJson(String textField, String labelField) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** The names that JMTEB uses. */
     public static final LabelledTextsJson JMTEB = new LabelledTextsJson("text", "label");
 

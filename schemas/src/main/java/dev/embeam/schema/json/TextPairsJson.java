@@ -6,6 +6,7 @@ import dev.embeam.schema.Split;
 import dev.embeam.schema.TextPairs;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,9 @@ import java.util.List;
  * @param secondField name of the field with the other
  * @param labelField name of the field with the judgement, a number or the text of one
  */
-public record TextPairsJson(String firstField, String secondField, String labelField) {
+public record TextPairsJson(String firstField, String secondField, String labelField) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** The names that JMTEB uses. */
     public static final TextPairsJson JMTEB = new TextPairsJson("sentence1", "sentence2", "label");
 
