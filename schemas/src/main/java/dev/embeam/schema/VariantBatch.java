@@ -5,6 +5,7 @@ package dev.embeam.schema;
  *
  * @param variant number of the encoder
  * @param batch the vectors
- * @param encodeNanos time this encoder took for them
+ * @param encodeNanos time from text to vector as this encoder would take alone: a tokenisation that serves several counts
+ *     for each
  */
 public record VariantBatch(int variant, EmbeddingBatch batch, long encodeNanos) {}

@@ -21,11 +21,13 @@ import java.nio.file.Path;
  * the batch, the thread or the machine. A text without any token that counts has a zero vector.
  */
 public final class StaticModel {
+    private static final int UNLIMITED = -1;
+
     private final Tokenizer tokenizer;
     private final ModelTensors tensors;
     private final EncodingRules rules;
     private final int droppedId;
-    private final TextLimit textLimit;
+    private final int charactersOfToken;
     private final ModelCard card;
 
     private StaticModel(Tokenizer tokenizer, ModelTensors tensors, EncodingRules rules, ModelCard card) {
@@ -36,9 +38,7 @@ public final class StaticModel {
         boolean model2vec = rules.semantics() == EncodingSemantics.MODEL2VEC;
         this.droppedId =
                 model2vec && tokenizer.hasUnknownToken() ? tokenizer.unknownId().orElse(-1) : -1;
-        this.textLimit = model2vec && rules.maxTokens() > 0
-                ? new TextLimit((long) rules.maxTokens() * MedianLength.of(tokenizer.tokenLengths()))
-                : TextLimit.NONE;
+        this.charactersOfToken = model2vec ? MedianLength.of(tokenizer.tokenLengths()) : UNLIMITED;
     }
 
     /**
@@ -114,7 +114,26 @@ public final class StaticModel {
 
     /** A tokenizer for one thread. */
     public Tokenizing newTokenizing() {
-        return new Tokenizing(tokenizer, rules.prompt(), textLimit);
+        return newTokenizing(rules.maxTokens());
+    }
+
+    /** A tokenizer for one thread, for texts of which at most {@code maxTokens} tokens will count; 0 for all. */
+    public Tokenizing newTokenizing(int maxTokens) {
+        return new Tokenizing(tokenizer, rules.prompt(), textLimit(maxTokens));
+    }
+
+    /**
+     * Whether one tokenisation serves both limits of tokens: always, but for model2vec's rules, which cut a text at a number
+     * of characters that follows from the limit.
+     */
+    public boolean tokenizesAlike(int maxTokens, int other) {
+        return textLimit(maxTokens).equals(textLimit(other));
+    }
+
+    private TextLimit textLimit(int maxTokens) {
+        return charactersOfToken == UNLIMITED || maxTokens == 0
+                ? TextLimit.NONE
+                : new TextLimit((long) maxTokens * charactersOfToken);
     }
 
     /**
@@ -123,7 +142,16 @@ public final class StaticModel {
      * @throws IllegalArgumentException if a token id is no row of the model
      */
     public EmbeddingBatch encode(TokenBatch batch) {
-        KeptTokens kept = KeptTokens.of(batch, droppedId, rules.maxTokens());
+        return encode(batch, rules.maxTokens());
+    }
+
+    /**
+     * The same with another limit of tokens than the settings', so that one model in memory serves several.
+     *
+     * @param maxTokens at most this many tokens of a text count; 0 for all
+     */
+    public EmbeddingBatch encode(TokenBatch batch, int maxTokens) {
+        KeptTokens kept = KeptTokens.of(batch, droppedId, maxTokens);
         float[] vectors = cut(means(kept), batch.size());
         if (rules.normalizeDim()) {
             normalizeRows(vectors, rules.dim());

@@ -5,6 +5,7 @@ import dev.embeam.collection.FailureLimit;
 import dev.embeam.collection.FilePart;
 import dev.embeam.progress.Progress;
 import dev.embeam.schema.DocumentBatch;
+import dev.embeam.storage.BeamFiles;
 import java.io.IOException;
 import java.util.NoSuchElementException;
 import org.apache.beam.sdk.io.BoundedSource;

@@ -7,6 +7,7 @@ import dev.embeam.collection.FilePart;
 import dev.embeam.collection.InspectedFile;
 import dev.embeam.collection.ReadSettings;
 import dev.embeam.schema.DocumentBatch;
+import dev.embeam.storage.BeamFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;

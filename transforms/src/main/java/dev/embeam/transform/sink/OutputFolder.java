@@ -82,13 +82,18 @@ public final class OutputFolder {
 
     /** The manifest, if the output is finished. */
     public Optional<RunManifest> manifest() throws IOException {
-        ResourceId manifest = file(MANIFEST);
-        if (!exists(manifest)) {
+        return read(MANIFEST)
+                .map(text -> RunManifestJson.read(text, file(MANIFEST).toString()));
+    }
+
+    /** The text of a file by its path relative to the folder, if it is there. */
+    public Optional<String> read(String relative) throws IOException {
+        ResourceId file = file(relative);
+        if (!exists(file)) {
             return Optional.empty();
         }
-        try (InputStream in = Channels.newInputStream(FileSystems.open(manifest))) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return Optional.of(RunManifestJson.read(text, manifest.toString()));
+        try (InputStream in = Channels.newInputStream(FileSystems.open(file))) {
+            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 

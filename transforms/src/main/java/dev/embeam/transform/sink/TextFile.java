@@ -32,8 +32,13 @@ final class TextFile implements Closeable {
 
     static TextFile create(WriteSettings settings) throws IOException {
         OutputFolder folder = OutputFolder.of(settings.output());
-        return new TextFile(
+        return at(
                 folder.temporary(settings.runId(), UUID.randomUUID() + ".jsonl").toString());
+    }
+
+    /** The file at this path. */
+    static TextFile at(String path) throws IOException {
+        return new TextFile(path);
     }
 
     void writeLine(String line) throws IOException {

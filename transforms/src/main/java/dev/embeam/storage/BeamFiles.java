@@ -1,4 +1,4 @@
-package dev.embeam.transform.io;
+package dev.embeam.storage;
 
 import dev.embeam.collection.FileAccess;
 import java.io.IOException;
@@ -7,7 +7,7 @@ import java.nio.channels.SeekableByteChannel;
 import org.apache.beam.sdk.io.FileSystems;
 
 /** The file systems Beam knows: local, {@code hdfs://}, {@code s3://}, {@code gs://}. */
-final class BeamFiles implements FileAccess {
+public final class BeamFiles implements FileAccess {
     @Override
     public SeekableByteChannel open(String path) throws IOException {
         ReadableByteChannel channel = FileSystems.open(FileSystems.matchNewResource(path, false));
