@@ -17,5 +17,10 @@ public interface Classifier {
     interface Fitted {
         /** The class of each of {@code rows} vectors. */
         int[] predict(float[] vectors, int rows);
+
+        /** Whether learning came to its own end; false if a limit of iterations cut it short, which deserves a warning. */
+        default boolean converged() {
+            return true;
+        }
     }
 }
