@@ -1,0 +1,108 @@
+package dev.embeam.lexical;
+
+import dev.embeam.schema.DocumentBatch;
+import dev.embeam.schema.TextColumn;
+import dev.embeam.search.JudgedDocuments;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/** Finds the candidates of queries among documents, and their terms. For one thread. */
+public final class CandidateCounting {
+    private static final long[] NONE = {};
+
+    private final QueryTerms queries;
+    private final JudgedDocuments candidates;
+    private final boolean allTerms;
+    private final TextAnalyser analyser;
+    private final TermConsumer consumer = this::count;
+    private final HashCounts hashes = new HashCounts();
+    private final int[] countOf;
+    private int[] occurrences = new int[256];
+    private int occurrenceCount;
+    private int length;
+
+    /**
+     * For these queries.
+     *
+     * @param candidates the documents that queries name as candidates, and none that they only judge
+     * @param variant whether all terms of a candidate are needed
+     */
+    public CandidateCounting(QueryTerms queries, JudgedDocuments candidates, Bm25Variant variant) {
+        this.queries = queries;
+        this.candidates = candidates;
+        allTerms = variant == Bm25Variant.OKAPI;
+        analyser = queries.analysis().newAnalyser();
+        countOf = new int[queries.size()];
+    }
+
+    /** Gives each candidate of a batch once for every query that names it. Other documents are not analysed. */
+    public void count(DocumentBatch batch, Consumer<CandidateTerms> out) {
+        TextColumn ids = batch.keys().ids();
+        for (int row = 0; row < batch.size(); row++) {
+            int document = candidates.find(ids, row);
+            if (document >= 0) {
+                long start = System.nanoTime();
+                read(batch.texts(), row);
+                give(document, System.nanoTime() - start, out);
+                forget();
+            }
+        }
+    }
+
+    /** Gives the document to its queries; the time it took goes with the first. */
+    private void give(int document, long nanos, Consumer<CandidateTerms> out) {
+        long[] distinct = allTerms ? sortedHashes() : NONE;
+        int first = candidates.firstPair(document);
+        for (int pair = first; pair < candidates.firstPair(document + 1); pair++) {
+            int query = candidates.query(pair);
+            out.accept(new CandidateTerms(
+                    query,
+                    candidates.id(document),
+                    length,
+                    countsOf(query),
+                    distinct,
+                    pair == first ? nanos : 0));
+        }
+    }
+
+    private void read(TextColumn texts, int row) {
+        analyser.analyse(texts.chars(), texts.offsets()[row], texts.offsets()[row + 1], consumer);
+    }
+
+    private void count(char[] chars, int from, int characters) {
+        length++;
+        if (allTerms) {
+            hashes.add(TermHash.of(chars, from, characters));
+        }
+        int term = queries.find(chars, from, characters);
+        if (term >= 0 && countOf[term]++ == 0) {
+            if (occurrenceCount == occurrences.length) {
+                occurrences = Arrays.copyOf(occurrences, 2 * occurrenceCount);
+            }
+            occurrences[occurrenceCount++] = term;
+        }
+    }
+
+    private long[] sortedHashes() {
+        long[] sorted = hashes.hashes();
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    private int[] countsOf(int query) {
+        int[] counts = new int[queries.distinctTerms(query)];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = countOf[queries.term(query, i)];
+        }
+        return counts;
+    }
+
+    private void forget() {
+        for (int i = 0; i < occurrenceCount; i++) {
+            countOf[occurrences[i]] = 0;
+        }
+        occurrenceCount = 0;
+        length = 0;
+        hashes.clear();
+    }
+}
