@@ -56,12 +56,7 @@ public final class CandidateCounting {
         for (int pair = first; pair < candidates.firstPair(document + 1); pair++) {
             int query = candidates.query(pair);
             out.accept(new CandidateTerms(
-                    query,
-                    candidates.id(document),
-                    length,
-                    countsOf(query),
-                    distinct,
-                    pair == first ? nanos : 0));
+                    query, candidates.id(document), length, countsOf(query), distinct, pair == first ? nanos : 0));
         }
     }
 
