@@ -7,6 +7,10 @@ import dev.embeam.pipeline.launch.Command;
 import dev.embeam.pipeline.launch.Launcher;
 import dev.embeam.pipeline.launch.Terminal;
 import dev.embeam.pipeline.quickstart.Quickstart;
+import dev.embeam.pipeline.trials.EvaluateClassification;
+import dev.embeam.pipeline.trials.EvaluateClustering;
+import dev.embeam.pipeline.trials.EvaluatePairs;
+import dev.embeam.pipeline.trials.EvaluateSts;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,7 +18,14 @@ import java.util.stream.Stream;
 public final class Main {
     private static final List<Command<?>> STEPS = List.of(new EncodePipeline(), new Inspect());
     static final List<Command<?>> COMMANDS = Stream.concat(
-                    STEPS.stream(), Stream.of(new Quickstart(STEPS), new BenchEncode()))
+                    STEPS.stream(),
+                    Stream.of(
+                            new EvaluateClustering(),
+                            new EvaluateClassification(),
+                            new EvaluateSts(),
+                            new EvaluatePairs(),
+                            new Quickstart(STEPS),
+                            new BenchEncode()))
             .toList();
 
     private Main() {}

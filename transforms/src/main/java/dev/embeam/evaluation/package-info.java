@@ -1,4 +1,7 @@
-/** Predictions and rankings to reports, by the rules of a profile. Depends on {@code metric}, {@code statistic}, {@code learn}, {@code schema}. */
+/**
+ * Predictions and rankings to reports, by the rules of a profile. Depends on {@code metric}, {@code statistic}, {@code learn},
+ * {@code lexical}, {@code precision}, {@code kernel} and {@code schema}.
+ */
 @NullMarked
 package dev.embeam.evaluation;
 

@@ -12,9 +12,14 @@ import dev.embeam.pipeline.inspect.Inspect;
 import dev.embeam.pipeline.launch.Command;
 import dev.embeam.pipeline.launch.Flag;
 import dev.embeam.pipeline.quickstart.Quickstart;
+import dev.embeam.pipeline.trials.EvaluateClassification;
+import dev.embeam.pipeline.trials.EvaluateClustering;
+import dev.embeam.pipeline.trials.EvaluatePairs;
+import dev.embeam.pipeline.trials.EvaluateSts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,6 +59,28 @@ class OptionsTest {
             "calibration", new Setting("", "earlier"),
             "compression", new Setting("none", "zstd"),
             "fileMegabytes", new Setting("256", "64"));
+    private static final Map<String, Setting> EVALUATING = Map.ofEntries(
+            Map.entry("dims", new Setting("0", "64,32")),
+            Map.entry("precisions", new Setting("float32", "int8,binary")),
+            Map.entry("maxTokens", new Setting("-1", "64,128")),
+            Map.entry("semantics", new Setting("auto", "model2vec")),
+            Map.entry("normalize", new Setting("auto", "on")),
+            Map.entry("precompiledReading", new Setting("hf-legacy", "sentencepiece")),
+            Map.entry("analysis", new Setting("japanese", "trigrams")),
+            Map.entry("dataset", new Setting("dataset", "jsts")),
+            Map.entry("profile", new Setting("jmteb", "trec")),
+            Map.entry("quirks", new Setting("", "-cut-at-queries")),
+            Map.entry("seed", new Setting("0", "7")),
+            Map.entry("bootstrapSamples", new Setting("10000", "100")),
+            Map.entry("overwrite", new Setting("false", "true")));
+    private static final Map<String, Setting> TRIALS = Map.of(
+            "train", new Setting("", "train.jsonl"),
+            "validation", new Setting("", "valid.jsonl"),
+            "prefix", new Setting("", "query: "),
+            "labelField", new Setting("label", "score"));
+    private static final Map<String, Setting> TEXT = Map.of("textField", new Setting("text", "body"));
+    private static final Map<String, Setting> PAIR =
+            Map.of("firstField", new Setting("sentence1", "a"), "secondField", new Setting("sentence2", "b"));
     private static final Setting REQUIRED = new Setting("", "somewhere");
 
     /** A flag's value by default, and another. */
@@ -98,6 +125,10 @@ class OptionsTest {
                                 ENCODING,
                                 RUNNING,
                                 Map.of("input", REQUIRED, "model", REQUIRED, "embeddings", REQUIRED))),
+                trials(new EvaluateClustering(), TEXT, Map.of("seeds", new Setting("10", "3"))),
+                trials(new EvaluateClassification(), TEXT),
+                trials(new EvaluateSts(), PAIR),
+                trials(new EvaluatePairs(), PAIR),
                 new Case(
                         new Quickstart(List.of()),
                         List.of(RUNNING, Map.of("output", new Setting("quickstart-output", "elsewhere")))),
@@ -114,6 +145,14 @@ class OptionsTest {
                                         "randomColumns", new Setting("0", "1024"),
                                         "runs", new Setting("1", "3"),
                                         "workFolder", new Setting("", "somewhere")))));
+    }
+
+    @SafeVarargs
+    private static Case trials(Command<?> command, Map<String, Setting>... more) {
+        List<Map<String, Setting>> groups = new ArrayList<>(List.of(more));
+        groups.addAll(
+                List.of(EVALUATING, TRIALS, RUNNING, Map.of("model", REQUIRED, "test", REQUIRED, "output", REQUIRED)));
+        return new Case(command, groups);
     }
 
     @Test
