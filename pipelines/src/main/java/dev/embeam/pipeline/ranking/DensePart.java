@@ -51,7 +51,8 @@ record DensePart(
     private RankedSystem system(SearchSystem system) {
         SystemName name = SystemName.of(model);
         if (EvaluationSettings.maxTokens(asked).size() > 1) {
-            name = name.with(SystemName.MAX_TOKENS, queryEncoders.get(system.variant()).maxTokens());
+            name = name.with(
+                    SystemName.MAX_TOKENS, queryEncoders.get(system.variant()).maxTokens());
         }
         if (EvaluationSettings.precisions(asked).size() > 1 || system.precision() != Precision.FLOAT32) {
             name = name.with(SystemName.PRECISION, system.precision().label());
@@ -70,9 +71,7 @@ record DensePart(
     public PCollection<KV<Integer, SearchResult>> search(Pipeline pipeline, int first) {
         PCollection<VariantBatch> queries = pipeline.apply("Queries for " + model, Create.of(batches()))
                 .apply("Embed queries with " + model, EmbedVariants.of(queryEncoders));
-        return documents
-                .apply(pipeline)
-                .apply("Search with " + model, search(queries, first));
+        return documents.apply(pipeline).apply("Search with " + model, search(queries, first));
     }
 
     private SearchVectors search(PCollection<VariantBatch> queries, int first) {

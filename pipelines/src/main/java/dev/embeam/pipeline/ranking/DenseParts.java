@@ -62,8 +62,7 @@ final class DenseParts implements AutoCloseable {
                 judged,
                 queryEncoders,
                 plan(folder, dim, encoders.size()),
-                pipeline ->
-                        documents.apply(pipeline, name).apply("Embed with " + name, EmbedVariants.of(encoders)));
+                pipeline -> documents.apply(pipeline, name).apply("Embed with " + name, EmbedVariants.of(encoders)));
     }
 
     private RankedPart stored(String folder) throws IOException {
@@ -87,8 +86,9 @@ final class DenseParts implements AutoCloseable {
 
     private SearchPlan plan(String folder, int dim, int variants) throws IOException {
         List<Integer> dims = dims(folder, dim);
-        Calibration calibration =
-                options.getCalibration().isEmpty() ? Calibration.NONE : StoredCalibration.read(options.getCalibration());
+        Calibration calibration = options.getCalibration().isEmpty()
+                ? Calibration.NONE
+                : StoredCalibration.read(options.getCalibration());
         List<SearchVariant> searched = new ArrayList<>();
         for (int i = 0; i < variants; i++) {
             searched.add(new SearchVariant(dim, dims, calibration));
@@ -111,8 +111,8 @@ final class DenseParts implements AutoCloseable {
                 .distinct()
                 .toList();
         if (dims.isEmpty()) {
-            throw new IllegalArgumentException("--dims is " + options.getDims() + ", but the vectors of "
-                    + folder + " have " + dim + " columns; expected a width up to that, or 0");
+            throw new IllegalArgumentException("--dims is " + options.getDims() + ", but the vectors of " + folder
+                    + " have " + dim + " columns; expected a width up to that, or 0");
         }
         return dims;
     }

@@ -44,8 +44,7 @@ public final class EvaluateReranking implements Command<RerankingOptions> {
     @Override
     public void run(RerankingOptions options, Terminal terminal) throws Exception {
         StatisticsOf statistics = Choice.of(StatisticsOf.class, "bm25Statistics", options.getBm25Statistics());
-        RankingScope scope =
-                new RankingScope(Task.RERANKING, QueryLayout.JMTEB_RERANKING, 1, List.of(1.0), statistics);
+        RankingScope scope = new RankingScope(Task.RERANKING, QueryLayout.JMTEB_RERANKING, 1, List.of(1.0), statistics);
         new RankingJob(options, RerankingOptions.class, scope).run(terminal);
     }
 }

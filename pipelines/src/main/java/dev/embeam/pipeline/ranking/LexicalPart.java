@@ -64,7 +64,6 @@ record LexicalPart(
     }
 
     private LexicalPlan plan(int first) {
-        return new LexicalPlan(
-                terms(), settings, JudgedDocuments.of(sets), scope.shares(), scope.depth(), first);
+        return new LexicalPlan(terms(), settings, JudgedDocuments.of(sets), scope.shares(), scope.depth(), first);
     }
 }

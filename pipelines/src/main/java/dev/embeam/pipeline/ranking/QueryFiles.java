@@ -44,8 +44,8 @@ final class QueryFiles {
         try (InputStream in = InputFile.open(flag, path)) {
             QuerySet set = QuerySetJson.read(in, path, split, layout, fields());
             if (set.size() == 0) {
-                throw new IllegalArgumentException("--" + flag + " is " + path + ", which holds no query; expected one"
-                        + " JSON object a line");
+                throw new IllegalArgumentException(
+                        "--" + flag + " is " + path + ", which holds no query; expected one" + " JSON object a line");
             }
             return qrels.isEmpty() ? set : judged(set, qrels);
         }
@@ -67,8 +67,8 @@ final class QueryFiles {
                 case "documents" -> fields.withDocuments(renamed[1]);
                 case "grades" -> fields.withGrades(renamed[1]);
                 default ->
-                    throw new IllegalArgumentException("--queryFields holds \"" + word
-                            + "\"; expected id=.., text=.., documents=.. or grades=..");
+                    throw new IllegalArgumentException(
+                            "--queryFields holds \"" + word + "\"; expected id=.., text=.., documents=.. or grades=..");
             };
         }
         return fields;

@@ -65,8 +65,7 @@ final class RankingJob {
         List<Integer> cutoffs = EvaluationSettings.list("cutoffs", options.getCutoffs(), Integer::valueOf, "numbers");
         return RankingSettings.of(scope.task(), options.getDataset(), profile)
                 .withQuirks(EvaluationSettings.quirks(options))
-                .withMeasures(
-                        options.getMainMeasure(), RankingMeasures.defaults(scope.task(), profile, cutoffs))
+                .withMeasures(options.getMainMeasure(), RankingMeasures.defaults(scope.task(), profile, cutoffs))
                 .withFusions(fusions())
                 .withSamples(options.getBootstrapSamples(), options.getSeed())
                 .withDescribed(flags);

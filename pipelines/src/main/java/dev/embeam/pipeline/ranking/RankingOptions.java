@@ -8,15 +8,17 @@ import org.apache.beam.sdk.options.Validation;
 
 /** Which queries are asked of which documents, and how the answers are scored. */
 public interface RankingOptions extends EvaluationOptions, ReadOptions {
-    @Description("Files of the collection: paths or globs, separated by commas, read as encode reads them. Needed for every"
-            + " system but one that --embeddings serves, and not for JQaRA's layout, whose queries hold the documents.")
+    @Description(
+            "Files of the collection: paths or globs, separated by commas, read as encode reads them. Needed for every"
+                    + " system but one that --embeddings serves, and not for JQaRA's layout, whose queries hold the documents.")
     @Default.String("")
     String getInput();
 
     void setInput(String input);
 
-    @Description("Output of encode to search instead of encoding the collection; needs the one model that made it, which"
-            + " encodes the queries.")
+    @Description(
+            "Output of encode to search instead of encoding the collection; needs the one model that made it, which"
+                    + " encodes the queries.")
     @Default.String("")
     String getEmbeddings();
 
@@ -34,7 +36,8 @@ public interface RankingOptions extends EvaluationOptions, ReadOptions {
 
     void setValidation(String validation);
 
-    @Description("Shape of the query files: jmteb, jqara (one row a candidate), jacwir, trec (texts only, with --qrels).")
+    @Description(
+            "Shape of the query files: jmteb, jqara (one row a candidate), jacwir, trec (texts only, with --qrels).")
     @Default.String("jmteb")
     String getLayout();
 
@@ -52,7 +55,8 @@ public interface RankingOptions extends EvaluationOptions, ReadOptions {
 
     void setValidationQrels(String validationQrels);
 
-    @Description("Fields of the query files where they differ from the layout's, as id=..,text=..,documents=..,grades=..")
+    @Description(
+            "Fields of the query files where they differ from the layout's, as id=..,text=..,documents=..,grades=..")
     @Default.String("")
     String getQueryFields();
 
@@ -70,8 +74,9 @@ public interface RankingOptions extends EvaluationOptions, ReadOptions {
 
     void setDocumentPrefix(String documentPrefix);
 
-    @Description("Similarities between which --validation chooses, separated by commas: cosine, dot, euclidean. By default"
-            + " all three for the profile jmteb, cosine for trec.")
+    @Description(
+            "Similarities between which --validation chooses, separated by commas: cosine, dot, euclidean. By default"
+                    + " all three for the profile jmteb, cosine for trec.")
     @Default.String("")
     String getSimilarities();
 
@@ -83,7 +88,8 @@ public interface RankingOptions extends EvaluationOptions, ReadOptions {
 
     void setCutoffs(String cutoffs);
 
-    @Description("The measure that stands for the data set: ndcg, mrr, map, recall, hit_rate or accuracy, with its cutoff.")
+    @Description(
+            "The measure that stands for the data set: ndcg, mrr, map, recall, hit_rate or accuracy, with its cutoff.")
     @Default.String("ndcg@10")
     String getMainMeasure();
 

@@ -5,8 +5,9 @@ import org.apache.beam.sdk.options.Description;
 
 /** Flags of {@code evaluate-reranking}. */
 public interface RerankingOptions extends RankingOptions {
-    @Description("Which documents bm25's statistics rest on: corpus, or the candidates of each query by themselves (as for"
-            + " JQaRA and JaCWIR).")
+    @Description(
+            "Which documents bm25's statistics rest on: corpus, or the candidates of each query by themselves (as for"
+                    + " JQaRA and JaCWIR).")
     @Default.String("corpus")
     String getBm25Statistics();
 

@@ -17,8 +17,9 @@ public interface RetrievalOptions extends RankingOptions {
 
     void setQueryChunk(int queryChunk);
 
-    @Description("Shares of the collection to search, separated by commas (0.01,0.1,1), all in one scan; documents that a"
-            + " query judges relevant are in every share.")
+    @Description(
+            "Shares of the collection to search, separated by commas (0.01,0.1,1), all in one scan; documents that a"
+                    + " query judges relevant are in every share.")
     @Default.String("1")
     String getCollectionShares();
 

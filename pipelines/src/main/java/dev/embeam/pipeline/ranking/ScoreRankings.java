@@ -16,8 +16,7 @@ import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.values.KV;
 
 /** The last step of the job, as it travels to the worker: the results of all systems to scores. */
-record ScoreRankings(
-        List<QuerySet> sets, List<RankedSystem> systems, List<Warning> warnings, RankingSettings settings)
+record ScoreRankings(List<QuerySet> sets, List<RankedSystem> systems, List<Warning> warnings, RankingSettings settings)
         implements SerializableFunction<List<KV<Integer, SearchResult>>, EvaluationOutput> {
     private static final long serialVersionUID = 1L;
 

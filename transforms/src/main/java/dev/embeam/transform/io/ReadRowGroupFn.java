@@ -8,6 +8,7 @@ import dev.embeam.schema.TextColumn;
 import dev.embeam.schema.VariantBatch;
 import dev.embeam.schema.parquet.EmbeddingFileReader;
 import dev.embeam.schema.parquet.EncodedRows;
+import dev.embeam.storage.BeamFiles;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -7,6 +7,8 @@ import dev.embeam.schema.RunManifest;
 import dev.embeam.schema.StoredFile;
 import dev.embeam.schema.json.RunManifestJson;
 import dev.embeam.schema.parquet.EmbeddingFileReader;
+import dev.embeam.schema.parquet.EmbeddingFooter;
+import dev.embeam.storage.BeamFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +28,7 @@ import org.apache.beam.sdk.io.fs.ResourceId;
  * Files of vectors that were found and agree with each other: what a job reads, known before it starts.
  *
  * @param path what was asked for
+ * @param fingerprint of the model that made the vectors
  * @param dim columns of all vectors
  * @param precision how all of them are stored
  * @param calibration ranges of int8 in the first file; {@link Calibration#NONE} otherwise
@@ -35,6 +38,7 @@ import org.apache.beam.sdk.io.fs.ResourceId;
  */
 public record StoredEmbeddings(
         String path,
+        String fingerprint,
         int dim,
         Precision precision,
         Calibration calibration,
@@ -107,6 +111,7 @@ public record StoredEmbeddings(
         private final String path;
         private final List<EmbeddingPart> parts = new ArrayList<>();
         private int files;
+        private String fingerprint = "";
         private int dim;
         private Precision precision = Precision.FLOAT32;
         private Calibration calibration = Calibration.NONE;
@@ -137,10 +142,15 @@ public record StoredEmbeddings(
 
         private void agree(EmbeddingFileReader reader, String file) {
             int width = reader.layout().dim();
+            String model = reader.footer().getOrDefault(EmbeddingFooter.MODEL_FINGERPRINT, "");
             if (files++ == 0) {
+                fingerprint = model;
                 dim = width;
                 precision = reader.layout().precision();
                 calibration = reader.calibration();
+            } else if (!model.equals(fingerprint)) {
+                throw new CorruptDataException(
+                        file, "footer", "model " + model, fingerprint + ", as the first file of " + path + " has");
             } else if (width != dim || reader.layout().precision() != precision) {
                 throw new CorruptDataException(
                         file,
@@ -155,7 +165,7 @@ public record StoredEmbeddings(
                 throw new IllegalArgumentException(
                         "no file of vectors is found at " + path + "; expected an output of encode, or Parquet files");
             }
-            return new StoredEmbeddings(path, dim, precision, calibration, rows, bytes, parts);
+            return new StoredEmbeddings(path, fingerprint, dim, precision, calibration, rows, bytes, parts);
         }
     }
 }

@@ -28,7 +28,8 @@ final class SearchFn extends DoFn<VariantBatch, KV<Integer, SearchResult>> {
 
     private transient @Nullable VectorSearch search;
 
-    SearchFn(SearchPlan plan, int firstSystem, JudgedDocuments judged, PCollectionView<Iterable<VariantBatch>> queries) {
+    SearchFn(
+            SearchPlan plan, int firstSystem, JudgedDocuments judged, PCollectionView<Iterable<VariantBatch>> queries) {
         this.plan = plan;
         this.firstSystem = firstSystem;
         this.judged = judged;

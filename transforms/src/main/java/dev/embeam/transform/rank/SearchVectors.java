@@ -68,7 +68,10 @@ public final class SearchVectors extends PTransform<PCollection<VariantBatch>, P
     @Override
     public PCollection<KV<Integer, SearchResult>> expand(PCollection<VariantBatch> documents) {
         return documents
-                .apply("Scan", ParDo.of(new SearchFn(plan, firstSystem, judged, queries)).withSideInputs(queries))
+                .apply(
+                        "Scan",
+                        ParDo.of(new SearchFn(plan, firstSystem, judged, queries))
+                                .withSideInputs(queries))
                 .apply("All parts", MergeResults.of(plan.depth()));
     }
 }
