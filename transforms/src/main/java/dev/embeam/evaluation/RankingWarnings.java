@@ -32,6 +32,7 @@ final class RankingWarnings {
         collection(systems);
         selection(systems);
         cut();
+        whiteSpace(systems);
         systems.forEach(this::system);
         return warnings;
     }
@@ -122,6 +123,20 @@ final class RankingWarnings {
                     "rankings are cut at the number of queries, as JMTEB 1.3.3 does, which is below " + settings.depth()
                             + "; the quirk cut-at-queries switches this off"));
         }
+    }
+
+    private void whiteSpace(List<RankedSystem> systems) {
+        Tally broken = new Tally();
+        Set<String> told = new HashSet<>();
+        systems.stream()
+                .flatMap(system -> Stream.concat(test.ids().stream(), system.rankings().block().documents().stream()))
+                .filter(id -> id.chars().anyMatch(Character::isWhitespace))
+                .filter(told::add)
+                .forEach(broken::add);
+        broken.warn(
+                warnings,
+                "ids-with-white-space",
+                "runs have an underscore in its place, as their columns end at white space");
     }
 
     private void system(RankedSystem system) {

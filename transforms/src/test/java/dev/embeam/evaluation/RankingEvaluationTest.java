@@ -318,6 +318,14 @@ class RankingEvaluationTest {
     }
 
     @Test
+    void idsThatRunsCannotHoldAreCounted() {
+        SearchResult found = RankingFixtures.result(TESTS, 10, falling("a b", "a"), falling("a b", "c"));
+        EvaluationOutput output = evaluate(trec(), List.of(TEST), List.of(system("a", "", found)));
+        assertThat(warning(output.report(), "ids-with-white-space").count()).isEqualTo(1);
+        assertThat(output.files().get("run.trec")).first().isEqualTo("t1 Q0 a_b 1 1.0 a");
+    }
+
+    @Test
     void jacwirHasItsOwnMainMeasure() {
         EvaluationReport report = evaluate(
                         trec().withMeasures("map@10", List.of("hit_rate@10")),
