@@ -7,22 +7,24 @@ import java.util.List;
  * Nested parts of a collection: a document belongs to a share if a number between 0 and 1 that its id alone decides lies
  * below it. Stateless but for the list of shares.
  */
-final class Shares {
+public final class Shares {
     private static final long SEED = 0x9E3779B97F4A7C15L;
     private static final double UNIT = 0x1p-53;
 
     private final double[] ascending;
 
-    Shares(List<Double> shares) {
+    /** Shares above 0 and at most 1, in any order. */
+    public Shares(List<Double> shares) {
         ascending = shares.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     }
 
-    int size() {
+    /** Number of shares. */
+    public int size() {
         return ascending.length;
     }
 
     /** The place of a share among all, from the smallest. */
-    int indexOf(double share) {
+    public int indexOf(double share) {
         int index = 0;
         while (ascending[index] != share) {
             index++;
@@ -36,7 +38,7 @@ final class Shares {
     }
 
     /** The smallest share that holds the document, or {@link #size()} if none does. */
-    int levelOf(TextColumn ids, int row) {
+    public int levelOf(TextColumn ids, int row) {
         double place = isWhole() ? 0 : place(DocumentId.of(ids, row));
         int level = 0;
         while (level < ascending.length && place >= ascending[level]) {
