@@ -13,12 +13,12 @@ public final class Shares {
 
     private final double[] ascending;
 
-    /** These shares, each above 0 and at most 1. */
+    /** Shares above 0 and at most 1, in any order. */
     public Shares(List<Double> shares) {
         ascending = shares.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     }
 
-    /** How many there are. */
+    /** Number of shares. */
     public int size() {
         return ascending.length;
     }
