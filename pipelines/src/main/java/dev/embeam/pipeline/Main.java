@@ -7,6 +7,8 @@ import dev.embeam.pipeline.launch.Command;
 import dev.embeam.pipeline.launch.Launcher;
 import dev.embeam.pipeline.launch.Terminal;
 import dev.embeam.pipeline.quickstart.Quickstart;
+import dev.embeam.pipeline.ranking.EvaluateReranking;
+import dev.embeam.pipeline.ranking.EvaluateRetrieval;
 import dev.embeam.pipeline.trials.EvaluateClassification;
 import dev.embeam.pipeline.trials.EvaluateClustering;
 import dev.embeam.pipeline.trials.EvaluatePairs;
@@ -20,6 +22,8 @@ public final class Main {
     static final List<Command<?>> COMMANDS = Stream.concat(
                     STEPS.stream(),
                     Stream.of(
+                            new EvaluateRetrieval(),
+                            new EvaluateReranking(),
                             new EvaluateClustering(),
                             new EvaluateClassification(),
                             new EvaluateSts(),

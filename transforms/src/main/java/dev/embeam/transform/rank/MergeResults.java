@@ -1,9 +1,6 @@
 package dev.embeam.transform.rank;
 
 import dev.embeam.schema.SearchResult;
-import dev.embeam.schema.coder.SearchResultCoder;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.KV;
@@ -30,9 +27,6 @@ public final class MergeResults
 
     @Override
     public PCollection<KV<Integer, SearchResult>> expand(PCollection<KV<Integer, SearchResult>> parts) {
-        KvCoder<Integer, SearchResult> coder = KvCoder.of(VarIntCoder.of(), SearchResultCoder.of());
-        return parts.setCoder(coder)
-                .apply("Merge", Combine.perKey(new MergeFn(depth)))
-                .setCoder(coder);
+        return parts.apply("Merge", Combine.perKey(new MergeFn(depth)));
     }
 }
