@@ -77,6 +77,15 @@ final class GroupMeans {
         }
     }
 
+    /** Offers two groups to each other's list. */
+    void introduce(int a, int b, Shortlist nearestToA, Shortlist nearestToB) {
+        if (bound(a, b) < Math.max(nearestToA.limit(), nearestToB.limit())) {
+            double distance = squaredDistance(a, b);
+            nearestToA.offer(b, distance);
+            nearestToB.offer(a, distance);
+        }
+    }
+
     /** Ward's squared distance: that of two points, and twice what the merger of larger groups adds to the inertia. */
     double squaredDistance(int a, int b) {
         double even = 0;

@@ -12,7 +12,10 @@ final class NearGroups {
     /** No group. */
     static final int NONE = -1;
 
-    private static final int REMEMBERED = 8;
+    private static final int REMEMBERED = 12;
+    /** Points that are compared with as many others while both lie in the cache. */
+    private static final int TILE = 64;
+
     /** Room for rounding: a neighbour this much below the floor is surely the nearest. */
     private static final double SURELY_BELOW = 1 - 1e-9;
 
@@ -27,8 +30,31 @@ final class NearGroups {
         this.remembered = new int[rows * REMEMBERED];
         this.floors = new double[rows];
         this.mergedInto = new int[rows];
-        Arrays.fill(remembered, NONE);
         Arrays.setAll(mergedInto, row -> row);
+        Shortlist[] lists = shortlists(rows);
+        for (int row = 0; row < rows; row++) {
+            remember(row, lists[row], Double.POSITIVE_INFINITY);
+        }
+    }
+
+    /** The nearest of every point, from one look at every pair. */
+    private Shortlist[] shortlists(int rows) {
+        Shortlist[] lists = new Shortlist[rows];
+        Arrays.setAll(lists, row -> new Shortlist(REMEMBERED + 1));
+        for (int tile = 0; tile < rows; tile += TILE) {
+            for (int other = tile; other < rows; other += TILE) {
+                compare(tile, Math.min(tile + TILE, rows), other, Math.min(other + TILE, rows), lists);
+            }
+        }
+        return lists;
+    }
+
+    private void compare(int from, int to, int otherFrom, int otherTo, Shortlist[] lists) {
+        for (int row = from; row < to; row++) {
+            for (int other = Math.max(otherFrom, row + 1); other < otherTo; other++) {
+                means.introduce(row, other, lists[row], lists[other]);
+            }
+        }
     }
 
     /** The nearest other group: {@code favourite} if no other is nearer, otherwise the lowest of equally near ones. */
@@ -72,15 +98,15 @@ final class NearGroups {
     private void lookAtAll(int group) {
         shortlist.clear();
         means.shortlist(group, shortlist);
-        remember(group, Double.POSITIVE_INFINITY);
+        remember(group, shortlist, Double.POSITIVE_INFINITY);
     }
 
-    /** Takes over the shortlist; its last place, if taken, gives the floor unless that is lower already. */
-    private void remember(int group, double floor) {
+    /** Takes over a shortlist; its last place, if taken, gives the floor unless that is lower already. */
+    private void remember(int group, Shortlist nearest, double floor) {
         for (int place = 0; place < REMEMBERED; place++) {
-            remembered[group * REMEMBERED + place] = place < shortlist.size() ? shortlist.group(place) : NONE;
+            remembered[group * REMEMBERED + place] = place < nearest.size() ? nearest.group(place) : NONE;
         }
-        floors[group] = shortlist.size() > REMEMBERED ? Math.min(floor, shortlist.distance(REMEMBERED)) : floor;
+        floors[group] = nearest.size() > REMEMBERED ? Math.min(floor, nearest.distance(REMEMBERED)) : floor;
     }
 
     /** Merges a group into a higher one, which is its nearest as it is that one's. */
@@ -90,7 +116,7 @@ final class NearGroups {
         shortlist.clear();
         offerRemembered(from, into);
         offerRemembered(into, into);
-        remember(into, Math.min(floors[from], floors[into]));
+        remember(into, shortlist, Math.min(floors[from], floors[into]));
     }
 
     private void offerRemembered(int group, int merged) {

@@ -39,9 +39,8 @@ record RealVectors(float[] vectors, int[] labels) {
 
     private static RealVectors read(String set, String part) {
         List<String> names = new ArrayList<>(new TreeSet<>(fields(set, "train", "label")));
-        int[] labels = fields(set, part, "label").stream()
-                .mapToInt(names::indexOf)
-                .toArray();
+        int[] labels =
+                fields(set, part, "label").stream().mapToInt(names::indexOf).toArray();
         return new RealVectors(encode(fields(set, part, "text")), labels);
     }
 
