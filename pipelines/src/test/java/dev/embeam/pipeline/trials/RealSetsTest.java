@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.embeam.fixture.SharedFiles;
 import dev.embeam.pipeline.Invocation;
 import dev.embeam.schema.EvaluationReport;
-import dev.embeam.schema.MeasureValue;
-import dev.embeam.schema.SystemReport;
 import dev.embeam.schema.json.EvaluationReportJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,7 +57,8 @@ class RealSetsTest {
             "--model=" + SharedFiles.path("models/ja-static-256"),
             "--validation=" + SharedFiles.path("data/law_category_ja/valid.jsonl.gz"),
             "--test=" + SharedFiles.path("data/law_category_ja/test.jsonl.gz"),
-            "--dims=64", "--maxTokens=64,128"
+            "--dims=64",
+            "--maxTokens=64,128"
         };
         EvaluationReport report = run("flink", "FlinkRunner", flags);
         assertThat(run("direct", "DirectRunner", flags)).isEqualTo(report);
@@ -90,7 +88,8 @@ class RealSetsTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
         System.out.println(Files.readString(output.resolve("scores.json")));
-        System.out.println(Files.readAllLines(output.resolve("predictions.jsonl")).get(0));
+        System.out.println(
+                Files.readAllLines(output.resolve("predictions.jsonl")).get(0));
         return EvaluationReportJson.read(Files.readString(output.resolve("evaluation.json")), "evaluation.json");
     }
 }
