@@ -1,6 +1,7 @@
 package dev.embeam.pipeline;
 
 import dev.embeam.pipeline.bench.BenchEncode;
+import dev.embeam.pipeline.bench.BenchRetrieval;
 import dev.embeam.pipeline.encode.EncodePipeline;
 import dev.embeam.pipeline.inspect.Inspect;
 import dev.embeam.pipeline.launch.Command;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 public final class Main {
     private static final List<Command<?>> STEPS = List.of(new EncodePipeline(), new Inspect());
     static final List<Command<?>> COMMANDS = Stream.concat(
-                    STEPS.stream(), Stream.of(new Quickstart(STEPS), new BenchEncode()))
+                    STEPS.stream(), Stream.of(new Quickstart(STEPS), new BenchEncode(), new BenchRetrieval()))
             .toList();
 
     private Main() {}
