@@ -1,5 +1,6 @@
 package dev.embeam.pipeline.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.embeam.kernel.VectorKernels;
 import dev.embeam.pipeline.launch.Command;
 import dev.embeam.pipeline.launch.Job;
@@ -122,19 +123,23 @@ public final class BenchRetrieval implements Command<RetrievalBenchOptions> {
             throws JobFailedException {
         Pipeline pipeline = Pipeline.create(options);
         build(pipeline, stored, options.getQueries());
+        long cpuStart = cpuNanos();
         long start = System.nanoTime();
         Job.run(pipeline, Job.newRunId(), stored.bytes(), ProgressMode.NONE, terminal);
         double seconds = (System.nanoTime() - start) / 1e9;
-        double stageRate = operations(stored.rows(), options.getQueries(), stored.dim()) / seconds;
+        double cpuSeconds = (cpuNanos() - cpuStart) / 1e9;
+        double operations = operations(stored.rows(), options.getQueries(), stored.dim());
         int workers = Job.workers(options);
         print(
                 terminal.out(),
                 "whole job",
-                "%.1f s, %.1f GFLOP/s, %.0f %% of %d scans, load %.1f at its end",
+                "%.1f s, %.1f GFLOP/s, %.0f %% of %d scans; %.1f CPU-seconds, %.0f %% of a scan; load %.1f at its end",
                 seconds,
-                stageRate,
-                100 * stageRate / (rate * workers),
+                operations / seconds,
+                100 * operations / seconds / (rate * workers),
                 workers,
+                cpuSeconds,
+                100 * operations / cpuSeconds / rate,
                 load());
     }
 
@@ -160,6 +165,11 @@ public final class BenchRetrieval implements Command<RetrievalBenchOptions> {
 
     private static double operations(long documents, int queries, int dim) {
         return 2.0 * documents * queries * dim / 1e9;
+    }
+
+    /** CPU time of all threads of this process. */
+    private static long cpuNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private static double load() {
