@@ -72,7 +72,8 @@ public class ScanBenchmark {
                                 EncodingCounts.NONE),
                         0))
                 .toList();
-        List<Integer> dims = Stream.of(widths.split(",", -1)).map(Integer::valueOf).toList();
+        List<Integer> dims =
+                Stream.of(widths.split(",", -1)).map(Integer::valueOf).toList();
         search = new VectorSearch(
                 SearchPlan.of(10, new SearchVariant(DIM, dims, Calibration.NONE)),
                 List.of(new QueryVectors(QUERIES, DIM, numbers(random, QUERIES))),

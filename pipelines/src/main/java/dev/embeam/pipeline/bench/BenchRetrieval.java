@@ -95,7 +95,13 @@ public final class BenchRetrieval implements Command<RetrievalBenchOptions> {
                 VectorKernels.provider(),
                 Runtime.version());
         double rate = memory(options.getQueries(), stored.dim(), out);
-        print(out, "vectors", "%,d x %d, %s", stored.rows(), stored.dim(), stored.precision().label());
+        print(
+                out,
+                "vectors",
+                "%,d x %d, %s",
+                stored.rows(),
+                stored.dim(),
+                stored.precision().label());
         for (int run = 0; run < options.getRuns(); run++) {
             stage(options, stored, rate, terminal);
         }

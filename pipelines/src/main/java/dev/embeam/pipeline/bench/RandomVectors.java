@@ -42,8 +42,7 @@ final class RandomVectors {
         }
         String[] ids = new String[rows];
         Arrays.setAll(ids, i -> Long.toString(first + i));
-        return new VariantBatch(
-                0, new EmbeddingBatch(DocumentKeys.ofIds(ids), dim, numbers, EncodingCounts.NONE), 0);
+        return new VariantBatch(0, new EmbeddingBatch(DocumentKeys.ofIds(ids), dim, numbers, EncodingCounts.NONE), 0);
     }
 
     /** Writes Parquet files of {@code rows} vectors into a folder and gives the glob that matches them. */
@@ -61,8 +60,8 @@ final class RandomVectors {
         try (EmbeddingFileWriter writer = EmbeddingFileWriter.open(
                 FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), format)) {
             while (row < rows && writer.size() < FILE_BYTES) {
-                EmbeddingBatch batch =
-                        documents(row, (int) Math.min(BATCH_ROWS, rows - row), dim).batch();
+                EmbeddingBatch batch = documents(row, (int) Math.min(BATCH_ROWS, rows - row), dim)
+                        .batch();
                 writer.append(batch.keys(), batch.vectors());
                 row += batch.size();
             }
