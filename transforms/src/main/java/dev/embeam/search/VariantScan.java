@@ -83,8 +83,7 @@ final class VariantScan {
         for (WidthScan scan : widths) {
             while (from < scan.width()) {
                 int to = Math.min(from + COLUMN_BLOCK, scan.width());
-                ProductKernels.addProducts(
-                        numbers, at, rows.count(), queries.dim(), from, to, panels, panel, products);
+                ProductKernels.addProducts(numbers, at, rows.count(), queries.dim(), from, to, panels, panel, products);
                 from = to;
             }
             for (SystemHits system : scan.systems()) {
