@@ -1,6 +1,8 @@
 package dev.embeam.pipeline;
 
 import dev.embeam.pipeline.bench.BenchEncode;
+import dev.embeam.pipeline.bench.BenchRetrieval;
+import dev.embeam.pipeline.benchmark.Benchmark;
 import dev.embeam.pipeline.encode.EncodePipeline;
 import dev.embeam.pipeline.inspect.Inspect;
 import dev.embeam.pipeline.launch.Command;
@@ -19,17 +21,22 @@ import java.util.stream.Stream;
 /** The launcher's entry: {@code embeam <command> --flag=value ...}. */
 public final class Main {
     private static final List<Command<?>> STEPS = List.of(new EncodePipeline(), new Inspect());
-    static final List<Command<?>> COMMANDS = Stream.concat(
-                    STEPS.stream(),
-                    Stream.of(
-                            new EvaluateRetrieval(),
-                            new EvaluateReranking(),
-                            new EvaluateClustering(),
-                            new EvaluateClassification(),
-                            new EvaluateSts(),
-                            new EvaluatePairs(),
+    private static final List<Command<?>> EVALUATIONS = List.of(
+            new EvaluateRetrieval(),
+            new EvaluateReranking(),
+            new EvaluateClustering(),
+            new EvaluateClassification(),
+            new EvaluateSts(),
+            new EvaluatePairs());
+    static final List<Command<?>> COMMANDS = Stream.of(
+                    STEPS,
+                    EVALUATIONS,
+                    List.of(
+                            new Benchmark(EVALUATIONS),
                             new Quickstart(STEPS),
-                            new BenchEncode()))
+                            new BenchEncode(),
+                            new BenchRetrieval()))
+            .flatMap(List::stream)
             .toList();
 
     private Main() {}

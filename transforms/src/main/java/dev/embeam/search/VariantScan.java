@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * The scan of the vectors of one encoder in one precision: all widths, similarities and shares from one pass of inner
- * products. The sums over the first columns are written down where a width ends, and go on from there. Not thread-safe.
+ * products: where a width ends, the sums so far are its products, and then go on. Not thread-safe.
  */
 final class VariantScan {
     /** Columns that are added in one go: a panel of so many fits in the innermost cache, where each tile of rows reads it. */
@@ -23,7 +23,7 @@ final class VariantScan {
     private final boolean candidatesOnly;
     private final boolean recodes;
     private final VectorCodec codec;
-    private final float[][] products;
+    private final float[] products;
     private final int[] selected;
     private float[] decoded = new float[0];
     private byte[] encoded = new byte[0];
@@ -45,7 +45,7 @@ final class VariantScan {
         recodes = precision != Precision.FLOAT32;
         codec = VectorCodec.of(precision, variant.dim(), variant.calibration());
         int chunk = plan.documentChunk() * QueryPanels.WIDTH;
-        products = new float[widths.size()][candidatesOnly ? 0 : chunk];
+        products = new float[candidatesOnly ? 0 : chunk];
         selected = new int[candidatesOnly ? 0 : chunk];
     }
 
@@ -58,8 +58,7 @@ final class VariantScan {
         }
         if (!candidatesOnly) {
             for (int panel = 0; panel < panels.panels(); panel++) {
-                multiply(numbers, at, rows.count(), panel);
-                offer(rows, panel, ids);
+                scan(numbers, at, rows, panel, ids);
             }
         }
         scoreJudged(numbers, at, rows, ids);
@@ -77,27 +76,18 @@ final class VariantScan {
         return decoded;
     }
 
-    private void multiply(float[] numbers, int at, int count, int panel) {
-        int length = count * QueryPanels.WIDTH;
-        Arrays.fill(products[0], 0, length, 0);
+    /** Adds column after column, and offers what the sums are worth wherever a width ends. */
+    private void scan(float[] numbers, int at, RowChunk rows, int panel, TextColumn ids) {
+        Arrays.fill(products, 0, rows.count() * QueryPanels.WIDTH, 0);
         int from = 0;
-        for (int i = 0; i < products.length; i++) {
-            if (i > 0) {
-                System.arraycopy(products[i - 1], 0, products[i], 0, length);
-            }
-            int width = widths.get(i).width();
-            while (from < width) {
-                int to = Math.min(from + COLUMN_BLOCK, width);
-                ProductKernels.addProducts(numbers, at, count, queries.dim(), from, to, panels, panel, products[i]);
+        for (WidthScan scan : widths) {
+            while (from < scan.width()) {
+                int to = Math.min(from + COLUMN_BLOCK, scan.width());
+                ProductKernels.addProducts(numbers, at, rows.count(), queries.dim(), from, to, panels, panel, products);
                 from = to;
             }
-        }
-    }
-
-    private void offer(RowChunk rows, int panel, TextColumn ids) {
-        for (int i = 0; i < products.length; i++) {
-            for (SystemHits system : widths.get(i).systems()) {
-                system.offer(products[i], rows, panel, ids, selected);
+            for (SystemHits system : scan.systems()) {
+                system.offer(products, rows, panel, ids, selected);
             }
         }
     }
