@@ -178,10 +178,10 @@ final class ScoreTables {
             return cell;
         }
         Set<SystemName> level = Level.withBest(report);
-        boolean best = Level.best(report).map(Systems::canonical).equals(Optional.of(Systems.canonical(system)));
+        boolean best = Level.best(report).map(SystemName::whole).equals(Optional.of(system.whole()));
         return best
                 ? cell.with(Cell.Mark.BEST)
-                : level.stream().map(Systems::canonical).anyMatch(Systems.canonical(system)::equals)
+                : level.stream().map(SystemName::whole).anyMatch(system.whole()::equals)
                         ? cell.with(Cell.Mark.LEVEL)
                         : cell;
     }
@@ -195,7 +195,7 @@ final class ScoreTables {
     }
 
     private static Cell name(SystemName system) {
-        return new Cell(system.model(), Systems.settings(Systems.canonical(system)), Double.NaN, Cell.Mark.NONE, "");
+        return new Cell(system.model(), Systems.settings(system.whole()), Double.NaN, Cell.Mark.NONE, "");
     }
 
     private static Column number(String name) {

@@ -28,7 +28,7 @@ final class Scoreboard {
         this.benchmark = benchmark;
         for (EvaluationReport evaluation : benchmark.evaluations()) {
             for (SystemReport system : evaluation.systems()) {
-                bySystem.computeIfAbsent(Systems.canonical(system.system()), name -> new LinkedHashMap<>())
+                bySystem.computeIfAbsent(system.system().whole(), name -> new LinkedHashMap<>())
                         .put(evaluation, system);
             }
         }

@@ -14,11 +14,6 @@ final class Systems {
         return system.number(SystemName.SHARE).orElse(1.0) == 1;
     }
 
-    /** The same system without the share where that is the whole: so it is called where there is nothing to search. */
-    static SystemName canonical(SystemName system) {
-        return whole(system) ? new SystemName(system.model(), without(system, SystemName.SHARE)) : system;
-    }
-
     /** The settings but for one. */
     static Map<String, String> without(SystemName system, String setting) {
         Map<String, String> settings = new TreeMap<>(system.settings());
