@@ -2,6 +2,7 @@ package dev.embeam.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /**
@@ -62,6 +63,13 @@ record Axis(double low, double high, boolean log, double from, double to, List<D
     double position(double value) {
         double share = log ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
         return from + share * (to - from);
+    }
+
+    /** A tick of a linear axis with as many decimals as its ticks need. */
+    String name(double tick) {
+        double step = (high - low) / (ticks.size() - 1);
+        int decimals = Math.max(0, (int) Math.ceil(-Math.log10(step) - 1e-9));
+        return String.format(Locale.ROOT, "%,." + decimals + "f", tick);
     }
 
     /** The ticks that are at least so far from the one before; the last one always stays. */

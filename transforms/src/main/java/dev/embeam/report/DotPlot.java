@@ -1,7 +1,6 @@
 package dev.embeam.report;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /** Draws scores as dots with intervals, one row a system, as SVG. */
@@ -49,7 +48,7 @@ final class DotPlot {
         for (double tick : axis.ticks(TICK_DISTANCE)) {
             double x = axis.position(tick);
             svg.append(Markup.line(x, TOP, x, bottom, "grid"));
-            svg.append(Markup.text(x, bottom + 17, "tick mid", String.format(Locale.ROOT, "%.2f", tick)));
+            svg.append(Markup.text(x, bottom + 17, "tick mid", axis.name(tick)));
         }
         for (int i = 0; i < rows.size(); i++) {
             row(rows.get(i), TOP + ROW * (i + 0.5), axis, svg);

@@ -62,7 +62,7 @@ public final class HtmlReport {
         String links = sections.keySet().stream()
                 .map(title -> "<a href=\"#" + id(title) + "\">" + Markup.escape(title) + "</a>")
                 .collect(Collectors.joining("\n"));
-        return "<header>\n<h1>" + Markup.escape(report.name()) + "</h1>\n<p>" + Words.benchmark(scores) + "</p>\n"
+        return "<header>\n<h1>" + Markup.escape(report.name()) + "</h1>\n" + paragraph(Words.benchmark(scores))
                 + "<nav aria-label=\"Sections\">\n" + links + "\n</nav>\n</header>\n";
     }
 
@@ -77,22 +77,17 @@ public final class HtmlReport {
         if (report.evaluations().isEmpty()) {
             return "";
         }
-        StringBuilder html = new StringBuilder(paragraph(Words.AVERAGES));
-        html.append(HtmlTable.of(ScoreTables.averages(scores), "Averages by system and task", 1));
-        html.append(Captions.legend());
         StringBuilder figures = new StringBuilder(dots("Micro average", plots.micro()));
         report.tasks().forEach(task -> figures.append(dots(task.label(), plots.task(task))));
-        if (!figures.isEmpty()) {
-            html.append(paragraph(Captions.DOTS))
-                    .append("<div class=\"figures\">\n")
-                    .append(figures)
-                    .append("</div>\n");
-        }
-        return html.toString();
+        String drawn = figures.isEmpty() ? "" : paragraph(Captions.DOTS) + figures(figures.toString());
+        return drawn
+                + paragraph(Words.AVERAGES)
+                + HtmlTable.of(ScoreTables.averages(scores), "Averages by system and task", 1)
+                + Captions.legend();
     }
 
     private static String dots(String title, List<DotPlot.Row> rows) {
-        return rows.size() < 2 ? "" : figure(title, DotPlot.of(title, rows));
+        return rows.size() < 2 ? "" : figure(title, "score", DotPlot.of(title, rows));
     }
 
     private String task(Task task) {
@@ -100,8 +95,8 @@ public final class HtmlReport {
         StringBuilder html = new StringBuilder();
         if (evaluations.size() > 1) {
             html.append(HtmlTable.of(ScoreTables.task(scores, task), task.label() + " by system and data set", 1));
-            html.append(Captions.legend());
         }
+        html.append(Captions.legend());
         boolean open = evaluations.size() <= OPEN_DATASETS;
         evaluations.forEach(evaluation -> html.append(dataset(evaluation, open)));
         return html.toString();
@@ -110,10 +105,8 @@ public final class HtmlReport {
     private static String dataset(EvaluationReport report, boolean open) {
         String caption = report.dataset() + ": measures by system";
         Table table = ScoreTables.dataset(report);
-        boolean chosen =
-                table.columns().stream().anyMatch(column -> column.name().equals("Chosen"));
         return "<details" + (open ? " open" : "") + "><summary>" + Markup.escape(report.dataset()) + "</summary>\n"
-                + paragraph(Words.evaluation(report)) + HtmlTable.of(table, caption, chosen ? 2 : 1)
+                + paragraph(Words.evaluation(report)) + HtmlTable.of(table, caption, 1)
                 + "</details>\n";
     }
 
@@ -129,12 +122,18 @@ public final class HtmlReport {
         return plots.isEmpty()
                 ? ""
                 : plots.stream()
-                        .map(plot -> figure(plot.title(), LinePlot.of(plot)))
-                        .collect(Collectors.joining("", paragraph(caption) + "<div class=\"figures\">\n", "</div>\n"));
+                        .map(plot -> figure(plot.title(), plot.y().label(), LinePlot.of(plot)))
+                        .collect(Collectors.collectingAndThen(
+                                Collectors.joining(), drawn -> paragraph(caption) + figures(drawn)));
     }
 
-    private static String figure(String title, String svg) {
-        return "<figure><figcaption>" + Markup.escape(title) + "</figcaption>" + svg + "</figure>\n";
+    private static String figures(String drawn) {
+        return "<div class=\"figures\">\n" + drawn + "</div>\n";
+    }
+
+    private static String figure(String title, String shown, String svg) {
+        return "<figure><figcaption>" + Markup.escape(title) + " <small>" + shown + "</small></figcaption>" + svg
+                + "</figure>\n";
     }
 
     private String warnings() {

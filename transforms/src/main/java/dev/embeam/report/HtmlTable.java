@@ -24,7 +24,8 @@ final class HtmlTable {
                     .append(column.numeric() ? " class=\"n\"" : "")
                     .append(i == sorted ? " aria-sort=\"descending\"" : "")
                     .append("><button type=\"button\">")
-                    .append(Markup.escape(column.name()))
+                    // A long name may break after its underscores.
+                    .append(Markup.escape(column.name()).replace("_", "_<wbr>"))
                     .append("</button></th>");
         }
         html.append("</tr></thead>\n<tbody>\n");

@@ -15,9 +15,10 @@ final class Level {
 
     private Level() {}
 
-    /** The system with the highest main measure; the earlier one of equals; absent where there is no system. */
+    /** The system with the highest main measure among those that searched the whole collection; the earlier of equals. */
     static Optional<SystemName> best(EvaluationReport report) {
         return report.systems().stream()
+                .filter(system -> Systems.whole(system.system()))
                 .min(Comparator.comparingDouble(
                         system -> -system.value(report.mainMeasure()).value()))
                 .map(system -> system.system());
@@ -37,6 +38,9 @@ final class Level {
     }
 
     private static void addOther(SystemName best, Comparison comparison, Set<SystemName> level) {
+        if (!Systems.whole(comparison.first()) || !Systems.whole(comparison.second())) {
+            return;
+        }
         if (comparison.first().equals(best)) {
             level.add(comparison.second());
         } else if (comparison.second().equals(best)) {

@@ -1,6 +1,7 @@
 package dev.embeam.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -14,7 +15,7 @@ final class LinePlot {
     private static final double LEFT = 52;
     private static final double TOP = 14;
     private static final double BOTTOM = 44;
-    private static final double LETTER = 6.4;
+    private static final double LETTER = 7.1;
     private static final int LONGEST_NAME = 26;
     private static final double LINE_HEIGHT = 14;
     private static final double TICK_DISTANCE = 34;
@@ -38,11 +39,15 @@ final class LinePlot {
                         points(plot).flatMapToDouble(point -> DoubleStream.of(point.low(), point.high())),
                         plot.references().stream().mapToDouble(Plot.Reference::y))
                 .toArray();
-        vertical = Axis.linear(values, HEIGHT - BOTTOM, TOP);
+        vertical = Axis.linear(plot.y() == Plot.Y.SECONDS ? withZero(values) : values, HEIGHT - BOTTOM, TOP);
     }
 
     static String of(Plot plot) {
         return new LinePlot(plot).draw();
+    }
+
+    private static double[] withZero(double... values) {
+        return Arrays.copyOf(values, values.length + 1);
     }
 
     private static Stream<Plot.Point> points(Plot plot) {
@@ -55,7 +60,8 @@ final class LinePlot {
                 .append(' ')
                 .append(Markup.at(HEIGHT))
                 .append("\" role=\"img\" aria-label=\"")
-                .append(Markup.escape(plot.title() + ": " + plot.y() + " by " + plot.x()))
+                .append(Markup.escape(plot.title() + ": " + plot.y().label() + " by "
+                        + plot.x().name()))
                 .append("\">");
         axes();
         plot.references()
@@ -74,17 +80,20 @@ final class LinePlot {
         for (double tick : vertical.ticks()) {
             double y = vertical.position(tick);
             svg.append(Markup.line(horizontal.from(), y, horizontal.to(), y, "grid"));
-            svg.append(Markup.text(
-                    horizontal.from() - 8, y + 4, "tick end", plot.nameY().apply(tick)));
+            svg.append(Markup.text(horizontal.from() - 8, y + 4, "tick end", vertical.name(tick)));
         }
         for (double tick : horizontal.ticks(TICK_DISTANCE)) {
             double x = horizontal.position(tick);
             svg.append(Markup.line(x, vertical.from(), x, vertical.from() + 4, "axis"));
             svg.append(Markup.text(
-                    x, vertical.from() + 17, "tick mid", plot.nameX().apply(tick)));
+                    x, vertical.from() + 17, "tick mid", plot.x().values().apply(tick)));
         }
         svg.append(Markup.line(horizontal.from(), vertical.from(), horizontal.to(), vertical.from(), "axis"));
-        svg.append(Markup.text((horizontal.from() + horizontal.to()) / 2, HEIGHT - 8, "name mid", plot.x()));
+        svg.append(Markup.text(
+                (horizontal.from() + horizontal.to()) / 2,
+                HEIGHT - 8,
+                "name mid",
+                plot.x().name()));
     }
 
     private void series(Plot.Series series) {
@@ -114,11 +123,11 @@ final class LinePlot {
     }
 
     private String hint(Plot.Series series, Plot.Point point) {
-        String value = plot.y().equals("Score") ? Numbers.score(point.y()) : Numbers.quantity(point.y());
+        String value = plot.y().value(point.y());
         String interval = point.low() < point.high()
                 ? " [" + Numbers.score(point.low()) + ", " + Numbers.score(point.high()) + "]"
                 : "";
-        return series.name() + ", " + plot.nameX().apply(point.x()) + ": " + value + interval;
+        return series.name() + ", " + plot.x().values().apply(point.x()) + ": " + value + interval;
     }
 
     /** A name wants to stand at the height where its line ends. */

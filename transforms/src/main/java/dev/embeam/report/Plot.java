@@ -1,7 +1,6 @@
 package dev.embeam.report;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 
@@ -9,21 +8,36 @@ import java.util.function.DoubleFunction;
  * What a plot shows.
  *
  * @param title over it
- * @param x name of the horizontal axis
- * @param y name of the vertical axis
- * @param nameX how values of the horizontal axis, which is logarithmic, are named
- * @param nameY how values of the vertical axis are named
+ * @param x the horizontal axis
+ * @param y the vertical axis
  * @param series one or more
  * @param references values of systems that have no place on the horizontal axis
  */
-record Plot(
-        String title,
-        String x,
-        String y,
-        DoubleFunction<String> nameX,
-        DoubleFunction<String> nameY,
-        List<Series> series,
-        List<Reference> references) {
+record Plot(String title, X x, Y y, List<Series> series, List<Reference> references) {
+    /**
+     * A horizontal axis, always logarithmic.
+     *
+     * @param name what it shows
+     * @param values how its values are named
+     */
+    record X(String name, DoubleFunction<String> values) {}
+
+    /** What a vertical axis shows. */
+    enum Y {
+        /** A score, from where the lowest is. */
+        SCORE,
+        /** Seconds, from 0. */
+        SECONDS;
+
+        String label() {
+            return this == SCORE ? "score" : "seconds";
+        }
+
+        String value(double value) {
+            return this == SCORE ? Numbers.score(value) : Numbers.quantity(value) + " s";
+        }
+    }
+
     /**
      * Points that belong together.
      *
@@ -69,23 +83,10 @@ record Plot(
         references = List.copyOf(references);
     }
 
-    /** A plot of scores; absent where no series has two points. */
-    static Optional<Plot> scores(
-            String title, String x, DoubleFunction<String> nameX, List<Series> series, List<Reference> references) {
-        return of(title, x, "Score", nameX, value -> String.format(Locale.ROOT, "%.2f", value), series, references);
-    }
-
-    /** A plot; absent where no series has two points. */
-    static Optional<Plot> of(
-            String title,
-            String x,
-            String y,
-            DoubleFunction<String> nameX,
-            DoubleFunction<String> nameY,
-            List<Series> series,
-            List<Reference> references) {
+    /** The plot of the series with two points or more; absent where there is none. */
+    static Optional<Plot> of(String title, X x, Y y, List<Series> series, List<Reference> references) {
         List<Series> drawn =
                 series.stream().filter(line -> line.points().size() > 1).toList();
-        return drawn.isEmpty() ? Optional.empty() : Optional.of(new Plot(title, x, y, nameX, nameY, drawn, references));
+        return drawn.isEmpty() ? Optional.empty() : Optional.of(new Plot(title, x, y, drawn, references));
     }
 }

@@ -3,6 +3,8 @@ package dev.embeam.report;
 import dev.embeam.report.Plot.Point;
 import dev.embeam.report.Plot.Reference;
 import dev.embeam.report.Plot.Series;
+import dev.embeam.report.Plot.X;
+import dev.embeam.report.Plot.Y;
 import dev.embeam.schema.EvaluationReport;
 import dev.embeam.schema.SystemName;
 import dev.embeam.schema.Task;
@@ -48,22 +50,17 @@ final class Plots {
     /** Width against the mean score of every task and against costs. */
     List<Plot> widths() {
         List<Sweep> sweeps = Sweep.of(scores.whole(), SystemName.DIMS);
-        List<Plot> plots = scoresBy(sweeps, SystemName.DIMS, "columns");
-        Plot.of(
-                        "Cost of search",
-                        "columns",
-                        "Search, seconds",
-                        Numbers::plain,
-                        Numbers::quantity,
-                        costs(sweeps, SystemName.DIMS, Costs.SEARCH),
-                        List.of())
-                .ifPresent(plots::add);
-        Plot.scores(
-                        "Cost in bytes",
-                        "bytes a document",
-                        Numbers::plain,
-                        series(sweeps, system -> scores.most(system, Costs.BYTES), scores::micro),
-                        List.of())
+        X columns = new X("columns", Numbers::plain);
+        List<Plot> plots = new ArrayList<>();
+        for (Task task : scores.benchmark().tasks()) {
+            Function<SystemName, Optional<Estimate>> score = system -> scores.task(system, task);
+            List<Series> series = series(sweeps, system -> number(system, SystemName.DIMS), score);
+            Plot.of(task.label(), columns, Y.SCORE, series, references(score)).ifPresent(plots::add);
+        }
+        X bytes = new X("bytes a document", Numbers::plain);
+        List<Series> byBytes = series(sweeps, system -> scores.most(system, Costs.BYTES), this::shared);
+        Plot.of("Bytes a document", bytes, Y.SCORE, byBytes, List.of()).ifPresent(plots::add);
+        Plot.of("Search", columns, Y.SECONDS, costs(sweeps, SystemName.DIMS, Costs.SEARCH), List.of())
                 .ifPresent(plots::add);
         return plots;
     }
@@ -71,15 +68,14 @@ final class Plots {
     /** Most tokens of a text against score and time. */
     List<Plot> lengths() {
         List<Sweep> sweeps = Sweep.of(scores.whole(), SystemName.MAX_TOKENS);
-        List<Plot> plots = scoresBy(sweeps, SystemName.MAX_TOKENS, "max tokens");
-        Plot.of(
-                        "Time of encoding",
-                        "max tokens",
-                        "Encoding, seconds",
-                        Numbers::plain,
-                        Numbers::quantity,
-                        costs(sweeps, SystemName.MAX_TOKENS, Costs.ENCODE),
-                        List.of())
+        X tokens = new X("max tokens", Numbers::plain);
+        List<Plot> plots = new ArrayList<>();
+        for (Task task : scores.benchmark().tasks()) {
+            List<Series> series = series(
+                    sweeps, system -> number(system, SystemName.MAX_TOKENS), system -> scores.task(system, task));
+            Plot.of(task.label(), tokens, Y.SCORE, series, List.of()).ifPresent(plots::add);
+        }
+        Plot.of("Encoding", tokens, Y.SECONDS, costs(sweeps, SystemName.MAX_TOKENS, Costs.ENCODE), List.of())
                 .ifPresent(plots::add);
         return plots;
     }
@@ -87,28 +83,12 @@ final class Plots {
     /** Size of the collection against score, one plot a data set. */
     List<Plot> shares() {
         List<Sweep> sweeps = Sweep.of(scores.all(), SystemName.SHARE);
+        X share = new X("share of the collection", PERCENT);
         List<Plot> plots = new ArrayList<>();
         for (EvaluationReport evaluation : scores.benchmark().evaluations()) {
             List<Series> series = series(
                     sweeps, system -> number(system, SystemName.SHARE), system -> scores.score(system, evaluation));
-            Plot.scores(
-                            evaluation.dataset() + " (" + evaluation.task().label() + ")",
-                            "share of the collection",
-                            PERCENT,
-                            series,
-                            List.of())
-                    .ifPresent(plots::add);
-        }
-        return plots;
-    }
-
-    private List<Plot> scoresBy(List<Sweep> sweeps, String setting, String name) {
-        List<Plot> plots = new ArrayList<>();
-        for (Task task : scores.benchmark().tasks()) {
-            Function<SystemName, Optional<Estimate>> score = system -> scores.task(system, task);
-            List<Series> series = series(sweeps, system -> number(system, setting), score);
-            Plot.scores(task.label(), name, Numbers::plain, series, references(setting, score))
-                    .ifPresent(plots::add);
+            Plot.of(evaluation.dataset(), share, Y.SCORE, series, List.of()).ifPresent(plots::add);
         }
         return plots;
     }
@@ -147,11 +127,11 @@ final class Plots {
         return series;
     }
 
-    /** Models that know no such setting, as BM25 knows no width. */
-    private List<Reference> references(String setting, Function<SystemName, Optional<Estimate>> score) {
+    /** Models whose width was not varied, such as BM25. */
+    private List<Reference> references(Function<SystemName, Optional<Estimate>> score) {
         List<Reference> references = new ArrayList<>();
         Sweep.fullest(scores.whole()).forEach((model, system) -> {
-            if (!system.settings().containsKey(setting)) {
+            if (!system.settings().containsKey(SystemName.DIMS)) {
                 score.apply(system)
                         .ifPresent(value -> references.add(new Reference(model, colour(model), value.value())));
             }
@@ -159,8 +139,13 @@ final class Plots {
         return references;
     }
 
+    /** The micro average, or where a system has only some of the data sets, the mean over those. */
+    private Optional<Estimate> shared(SystemName system) {
+        return Optional.of(scores.own(system));
+    }
+
     private static OptionalDouble number(SystemName system, String setting) {
-        return system.number(setting)
+        return Sweep.number(system, setting)
                 .filter(number -> number > 0)
                 .map(OptionalDouble::of)
                 .orElse(OptionalDouble.empty());

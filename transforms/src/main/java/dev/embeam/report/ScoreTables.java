@@ -26,17 +26,20 @@ final class ScoreTables {
         List<Task> tasks = scores.benchmark().tasks();
         List<Column> columns = new ArrayList<>(List.of(SYSTEM, number("Micro average"), number("Macro average")));
         tasks.forEach(task -> columns.add(number(task.label())));
-        columns.add(number("Data sets"));
+        boolean partial = scores.whole().stream()
+                .anyMatch(system -> scores.datasets(system)
+                        < scores.benchmark().evaluations().size());
+        columns.add(number(partial ? "Data sets" : ""));
         List<List<Cell>> rows = new ArrayList<>();
         for (SystemName system : sorted(scores, scores::micro)) {
             List<Cell> row = new ArrayList<>(List.of(name(system)));
             row.add(cell(scores.micro(system)));
             row.add(cell(scores.macro(system)));
             tasks.forEach(task -> row.add(cell(scores.task(system, task))));
-            row.add(Cell.number(scores.datasets(system), Integer.toString(scores.datasets(system))));
+            row.add(partial ? count(scores.datasets(system)) : Cell.EMPTY);
             rows.add(row);
         }
-        return new Table(columns, rows).withBest(1, columns.size() - 1);
+        return new Table(columns, rows).withBest(1, columns.size() - 1).withoutEmptyColumns();
     }
 
     /** Systems by the data sets of a task. */
@@ -56,16 +59,21 @@ final class ScoreTables {
         return new Table(columns, rows).withBest(1, 2);
     }
 
-    /** Systems by the measures of one data set, with ties, seeds and costs where they are known. */
+    /**
+     * Systems by the measures of one data set, with ties, seeds and costs where they are known. Systems that searched a part
+     * of the collection had less to err on and stand below.
+     */
     static Table dataset(EvaluationReport report) {
         List<String> measures = measures(report);
-        List<Column> columns = new ArrayList<>(List.of(SYSTEM, new Column("Chosen", false)));
+        List<Column> columns = new ArrayList<>(List.of(SYSTEM));
         measures.forEach(measure -> columns.add(number(measure)));
+        columns.add(new Column("Chosen", false));
         List.of("Over ties", "Over seeds", "Bytes a document", "Encoding, s", "Search, s")
                 .forEach(name -> columns.add(number(name)));
         List<List<Cell>> rows = report.systems().stream()
-                .sorted(Comparator.comparingDouble(
-                        system -> -system.value(report.mainMeasure()).value()))
+                .sorted(Comparator.comparing((SystemReport system) -> !Systems.whole(system.system()))
+                        .thenComparingDouble(
+                                system -> -system.value(report.mainMeasure()).value()))
                 .map(system -> row(report, system, measures))
                 .toList();
         return new Table(columns, rows).withoutEmptyColumns();
@@ -86,7 +94,7 @@ final class ScoreTables {
     }
 
     private static List<Cell> row(EvaluationReport report, SystemReport system, List<String> measures) {
-        List<Cell> row = new ArrayList<>(List.of(name(system.system()), Cell.text(system.variant())));
+        List<Cell> row = new ArrayList<>(List.of(name(system.system())));
         for (String measure : measures) {
             Cell cell = system.test().stream()
                     .filter(value -> value.measure().equals(measure))
@@ -95,6 +103,7 @@ final class ScoreTables {
                     .orElse(Cell.EMPTY);
             row.add(measure.equals(report.mainMeasure()) ? mark(cell, system.system(), report) : cell);
         }
+        row.add(Cell.text(system.variant()));
         MeasureValue main = system.value(report.mainMeasure());
         row.add(main.ties()
                 .map(ties -> Cell.number(ties.high() - ties.low(), Numbers.range(ties)))
@@ -169,16 +178,24 @@ final class ScoreTables {
             return cell;
         }
         Set<SystemName> level = Level.withBest(report);
-        boolean best = Level.best(report).equals(Optional.of(system));
-        return best ? cell.with(Cell.Mark.BEST) : level.contains(system) ? cell.with(Cell.Mark.LEVEL) : cell;
+        boolean best = Level.best(report).map(SystemName::whole).equals(Optional.of(system.whole()));
+        return best
+                ? cell.with(Cell.Mark.BEST)
+                : level.stream().map(SystemName::whole).anyMatch(system.whole()::equals)
+                        ? cell.with(Cell.Mark.LEVEL)
+                        : cell;
     }
 
     private static Cell cell(Optional<Estimate> estimate) {
         return estimate.map(Cell::score).orElse(Cell.EMPTY);
     }
 
+    private static Cell count(int number) {
+        return Cell.number(number, Integer.toString(number));
+    }
+
     private static Cell name(SystemName system) {
-        return Cell.text(system.label());
+        return new Cell(system.model(), Systems.settings(system.whole()), Double.NaN, Cell.Mark.NONE, "");
     }
 
     private static Column number(String name) {

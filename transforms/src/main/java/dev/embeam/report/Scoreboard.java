@@ -28,7 +28,7 @@ final class Scoreboard {
         this.benchmark = benchmark;
         for (EvaluationReport evaluation : benchmark.evaluations()) {
             for (SystemReport system : evaluation.systems()) {
-                bySystem.computeIfAbsent(system.system(), name -> new LinkedHashMap<>())
+                bySystem.computeIfAbsent(system.system().whole(), name -> new LinkedHashMap<>())
                         .put(evaluation, system);
             }
         }
@@ -45,9 +45,7 @@ final class Scoreboard {
 
     /** The systems that searched whole collections. */
     List<SystemName> whole() {
-        return all().stream()
-                .filter(system -> system.number(SystemName.SHARE).orElse(1.0) == 1)
-                .toList();
+        return all().stream().filter(Systems::whole).toList();
     }
 
     /** The models, in the order they were met. */

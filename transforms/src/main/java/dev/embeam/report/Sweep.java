@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 
 /**
  * The systems of one model that differ in one setting, the others being those of the model's fullest system.
@@ -26,8 +26,8 @@ record Sweep(String model, List<SystemName> systems) {
         fullest(systems).forEach((model, full) -> {
             List<SystemName> varied = systems.stream()
                     .filter(system -> system.model().equals(model)
-                            && system.settings().containsKey(setting)
-                            && without(system, setting).equals(without(full, setting)))
+                            && number(system, setting).isPresent()
+                            && Systems.without(system, setting).equals(Systems.without(full, setting)))
                     .sorted(Comparator.comparingDouble(system -> size(system, setting)))
                     .toList();
             if (varied.size() > 1) {
@@ -53,20 +53,19 @@ record Sweep(String model, List<SystemName> systems) {
         return fullest;
     }
 
+    /** The value of a setting; a system that says nothing of a share has the whole. */
+    static Optional<Double> number(SystemName system, String setting) {
+        return system.number(setting).or(() -> setting.equals(SystemName.SHARE) ? Optional.of(1.0) : Optional.empty());
+    }
+
     /** Without a number, or with 0, a setting has no limit. */
     private static double size(SystemName system, String setting) {
-        double number = system.number(setting).orElse(0.0);
+        double number = number(system, setting).orElse(0.0);
         return number <= 0 ? Double.POSITIVE_INFINITY : number;
     }
 
     private static int fineness(SystemName system) {
         return -List.of("float32", "float16", "int8", "binary")
                 .indexOf(system.settings().getOrDefault(SystemName.PRECISION, "float32"));
-    }
-
-    private static Map<String, String> without(SystemName system, String setting) {
-        Map<String, String> settings = new TreeMap<>(system.settings());
-        settings.remove(setting);
-        return settings;
     }
 }

@@ -11,7 +11,7 @@ public final class TextReport {
     public static final int WIDTH = 100;
 
     private static final int GAP = 2;
-    private static final int LONGEST_NAME = 44;
+    private static final int LONGEST_NAME = 58;
 
     private TextReport() {}
 
@@ -68,7 +68,7 @@ public final class TextReport {
     }
 
     private static void append(String cell, int width, boolean right, StringBuilder out) {
-        String shown = TextWidth.cut(cell, width);
+        String shown = TextWidth.cutMiddle(cell, width);
         String padding = " ".repeat(width - TextWidth.of(shown));
         out.append(out.isEmpty() ? "" : " ".repeat(GAP)).append(right ? padding + shown : shown + padding);
     }

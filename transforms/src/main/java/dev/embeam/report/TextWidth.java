@@ -29,6 +29,17 @@ final class TextWidth {
         return cut.append('…').toString();
     }
 
+    /** The text, its middle replaced by an ellipsis where it is wider: what tells systems apart stands at the ends. */
+    static String cutMiddle(String text, int width) {
+        if (of(text) <= width) {
+            return text;
+        }
+        String reversed = new StringBuilder(text).reverse().toString();
+        String end =
+                new StringBuilder(cut(reversed, width - width / 3)).reverse().toString();
+        return cut(text, width / 3 + 1).replace("…", "") + end;
+    }
+
     private static int of(int point) {
         return point < FIRST_WIDE || (point >= FIRST_SYMBOL && point <= LAST_SYMBOL) ? 1 : 2;
     }

@@ -29,12 +29,22 @@ final class Words {
     static String benchmark(Scoreboard scores) {
         BenchmarkReport report = scores.benchmark();
         return String.format(
-                Locale.ROOT,
-                "%s of %s, evaluated over %s of %s.",
-                count(scores.all().size(), "system"),
-                count(scores.models().size(), "model"),
-                count(report.evaluations().size(), "data set"),
-                count(report.tasks().size(), "task"));
+                        Locale.ROOT,
+                        "%s of %s, evaluated over %s of %s.",
+                        count(scores.all().size(), "system"),
+                        count(scores.models().size(), "model"),
+                        count(report.evaluations().size(), "data set"),
+                        count(report.tasks().size(), "task"))
+                + highest(scores);
+    }
+
+    private static String highest(Scoreboard scores) {
+        return scores.whole().stream()
+                .filter(system -> scores.micro(system).isPresent())
+                .min(Scoreboard.byScore(scores::micro))
+                .map(system -> " The highest micro average, "
+                        + Numbers.score(scores.own(system).value()) + ", is that of " + system.label() + ".")
+                .orElse("");
     }
 
     static String warning(Warning warning) {
