@@ -28,15 +28,11 @@ public final class Main {
             new EvaluateClassification(),
             new EvaluateSts(),
             new EvaluatePairs());
-    static final List<Command<?>> COMMANDS = Stream.of(
+    static final List<Command<?>> COMMANDS = Stream.<List<? extends Command<?>>>of(
                     STEPS,
                     EVALUATIONS,
-                    List.of(
-                            new Benchmark(EVALUATIONS),
-                            new Quickstart(STEPS),
-                            new BenchEncode(),
-                            new BenchRetrieval()))
-            .flatMap(List::stream)
+                    List.of(new Benchmark(EVALUATIONS), new Quickstart(STEPS), new BenchEncode(), new BenchRetrieval()))
+            .<Command<?>>flatMap(List::stream)
             .toList();
 
     private Main() {}
