@@ -92,8 +92,7 @@ class AgreementGoldenTest {
                             PairThreshold.forF1(scores, same, sense).threshold(),
                             PairThreshold.forAccuracy(scores, same, sense).value(),
                             PairThreshold.forAccuracy(scores, same, sense).threshold()))
-                    .usingComparatorForType(
-                            (a, b) -> Math.abs(a - b) < 1e-6 ? 0 : Double.compare(a, b), Double.class)
+                    .usingComparatorForType((a, b) -> Math.abs(a - b) < 1e-6 ? 0 : Double.compare(a, b), Double.class)
                     .containsExactly(
                             expected.get("binary_f1").asDouble(),
                             expected.get("binary_f1_threshold").asDouble(),
@@ -123,7 +122,8 @@ class AgreementGoldenTest {
     @Test
     void thresholdThatNothingBeatsIsMinusOne() {
         boolean[] same = {false, false, true};
-        assertThat(PairThreshold.forF1(new double[] {3, 2, 1}, same, ScoreSense.HIGH_IS_SAME).threshold())
+        assertThat(PairThreshold.forF1(new double[] {3, 2, 1}, same, ScoreSense.HIGH_IS_SAME)
+                        .threshold())
                 .isEqualTo(PairThreshold.NONE);
     }
 
