@@ -32,7 +32,8 @@ class RealSetsTest {
                 "--dims=256,64",
                 "--dataset=jsts");
         assertThat(report.size()).isEqualTo(1457);
-        assertThat(report.systems()).extracting(system -> system.system().label())
+        assertThat(report.systems())
+                .extracting(system -> system.system().label())
                 .containsExactly("ja-static-256 dims=256", "ja-static-256 dims=64", "bm25");
         assertThat(report.systems().get(0).variant()).isEqualTo("cosine_similarity");
         assertThat(value(report, 0, "jmteb:spearman").value()).isCloseTo(0.748590, within(1e-6));
@@ -69,7 +70,8 @@ class RealSetsTest {
         assertThat(main.confidence().low()).isLessThan(main.value());
         assertThat(main.confidence().high()).isGreaterThan(main.value());
         assertThat(main.seeds().orElseThrow().seeds()).isEqualTo(3);
-        assertThat(report.systems()).extracting(system -> system.system().label())
+        assertThat(report.systems())
+                .extracting(system -> system.system().label())
                 .containsExactly("ja-static-256 dims=32 maxTokens=64", "ja-static-256 dims=32 maxTokens=128");
     }
 

@@ -66,7 +66,8 @@ class PeerScoresTest {
                         .isCloseTo(scores.required(value.shortName()).asDouble(), within(1e-6));
             }
             if (validation) {
-                Objects.requireNonNull(report.validation().get(variant.getKey())).forEach((measure, value) -> assertThat(value)
+                Objects.requireNonNull(report.validation().get(variant.getKey()))
+                        .forEach((measure, value) -> assertThat(value)
                                 .as(variant.getKey() + " " + measure)
                                 .isCloseTo(
                                         variant.getValue()
