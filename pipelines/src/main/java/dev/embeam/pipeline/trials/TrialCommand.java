@@ -52,7 +52,7 @@ abstract class TrialCommand<O extends TrialOptions> implements Command<O> {
         try (TrialSystems systems = TrialSystems.of(options)) {
             EvaluationPlan plan = plan(options, source, systems);
             try (EvaluationLease lease = EvaluationLease.of(plan)) {
-                pipeline.apply("Run trials", RunTrials.of(plan, lease.evaluation()))
+                pipeline.apply("Run trials", RunTrials.of(plan, lease.evaluation(), runId))
                         .apply("Write evaluation", WriteEvaluation.of(results(options, runId), new ReportTrials(plan)));
                 OutputFolder.of(options.getOutput()).tryWriting(runId);
                 run(pipeline, options, runId, progress, terminal);

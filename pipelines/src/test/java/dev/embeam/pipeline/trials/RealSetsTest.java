@@ -1,10 +1,12 @@
 package dev.embeam.pipeline.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.embeam.fixture.SharedFiles;
 import dev.embeam.pipeline.Invocation;
 import dev.embeam.schema.EvaluationReport;
+import dev.embeam.schema.MeasureValue;
 import dev.embeam.schema.json.EvaluationReportJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,82 +16,108 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The four commands on real data sets with a real model: sane scores, and the same ones again. */
+/** The four commands on real data sets with a real model: sane scores, and the same ones again on another runner. */
 class RealSetsTest {
     @TempDir
     Path folder;
 
     @Test
-    void stsRepeatsOnBothRunners() throws IOException {
-        String[] flags = {
-            "evaluate-sts",
-            "--model=" + SharedFiles.path("models/ja-static-256") + ",bm25",
-            "--analysis=trigrams",
-            "--train=" + SharedFiles.path("data/jsts/train.jsonl.gz"),
-            "--test=" + SharedFiles.path("data/jsts/valid.jsonl"),
-            "--dims=256,64",
-            "--dataset=jsts"
-        };
-        EvaluationReport report = run("flink", "FlinkRunner", flags);
-        assertThat(run("direct", "DirectRunner", flags)).isEqualTo(report);
-        System.out.println(report);
+    void similarityOfSentences() throws IOException {
+        EvaluationReport report = repeated(
+                "evaluate-sts",
+                "--model=" + model() + ",bm25",
+                "--analysis=trigrams",
+                "--train=" + data("jsts/train.jsonl.gz"),
+                "--test=" + data("jsts/valid.jsonl"),
+                "--dims=256,64",
+                "--dataset=jsts");
+        assertThat(report.size()).isEqualTo(1457);
+        assertThat(report.systems())
+                .extracting(system -> system.system().label())
+                .containsExactly("ja-static-256 dims=256", "ja-static-256 dims=64", "bm25");
+        assertThat(report.systems().get(0).variant()).isEqualTo("cosine_similarity");
+        assertThat(value(report, 0, "jmteb:spearman").value()).isCloseTo(0.748590, within(1e-6));
+        assertThat(value(report, 2, "jmteb:spearman").value()).isBetween(0.4, 0.8);
+        assertThat(report.comparisons()).hasSize(3);
+        assertThat(report.warnings()).extracting("kind").containsExactly("train-plays-validation");
     }
 
     @Test
-    void pairsRepeat() throws IOException {
-        String[] flags = {
-            "evaluate-pairs",
-            "--model=" + SharedFiles.path("models/ja-static-256"),
-            "--validation=" + SharedFiles.path("data/jnli_pair/valid.jsonl.gz"),
-            "--test=" + SharedFiles.path("data/jnli_pair/test.jsonl.gz"),
-            "--precisions=float32,int8",
-            "--dataset=jnli_pair"
-        };
-        EvaluationReport report = run("flink", "FlinkRunner", flags);
-        assertThat(run("direct", "DirectRunner", flags)).isEqualTo(report);
-        System.out.println(report);
+    void pairs() throws IOException {
+        EvaluationReport report = repeated(
+                "evaluate-pairs",
+                "--model=" + model(),
+                "--validation=" + data("jnli_pair/valid.jsonl.gz"),
+                "--test=" + data("jnli_pair/test.jsonl.gz"),
+                "--precisions=float32,int8",
+                "--quirks=-reversed-pair-cosine");
+        assertThat(report.systems().get(0).variant()).isEqualTo("cosine_distances");
+        assertThat(value(report, 0, "jmteb:binary_f1").value()).isCloseTo(0.367381, within(1e-6));
+        assertThat(value(report, 1, "jmteb:binary_f1").value()).isBetween(0.33, 0.40);
     }
 
     @Test
-    void clustering() throws IOException {
-        String[] flags = {
-            "evaluate-clustering",
-            "--model=" + SharedFiles.path("models/ja-static-256"),
-            "--validation=" + SharedFiles.path("data/law_category_ja/valid.jsonl.gz"),
-            "--test=" + SharedFiles.path("data/law_category_ja/test.jsonl.gz"),
-            "--dims=64",
-            "--maxTokens=64,128"
-        };
-        EvaluationReport report = run("flink", "FlinkRunner", flags);
-        assertThat(run("direct", "DirectRunner", flags)).isEqualTo(report);
-        System.out.println(report);
+    void clusters() throws IOException {
+        EvaluationReport report = repeated(
+                "evaluate-clustering",
+                "--model=" + model(),
+                "--test=" + data("law_category_ja/test.jsonl.gz"),
+                "--dims=32",
+                "--maxTokens=64,128",
+                "--seeds=3");
+        MeasureValue main = value(report, 0, "jmteb:v_measure_score");
+        assertThat(main.value()).isBetween(0.25, 0.45);
+        assertThat(main.confidence().low()).isLessThan(main.value());
+        assertThat(main.confidence().high()).isGreaterThan(main.value());
+        assertThat(main.seeds().orElseThrow().seeds()).isEqualTo(3);
+        assertThat(report.systems())
+                .extracting(system -> system.system().label())
+                .containsExactly("ja-static-256 dims=32 maxTokens=64", "ja-static-256 dims=32 maxTokens=128");
     }
 
     @Test
-    void classification() throws IOException {
-        String[] flags = {
-            "evaluate-classification",
-            "--model=" + SharedFiles.path("models/ja-static-256"),
-            "--train=" + SharedFiles.path("data/banking77/train.jsonl.gz"),
-            "--test=" + SharedFiles.path("data/banking77/test.jsonl.gz"),
-            "--dims=64"
-        };
-        EvaluationReport report = run("flink", "FlinkRunner", flags);
-        System.out.println(report);
+    void classes() throws IOException {
+        EvaluationReport report = repeated(
+                "evaluate-classification",
+                "--model=" + model(),
+                "--train=" + data("banking77/train.jsonl.gz"),
+                "--test=" + data("banking77/test.jsonl.gz"),
+                "--dims=32");
+        assertThat(report.systems().get(0).variant()).isEqualTo("knn_cosine_k_2");
+        assertThat(value(report, 0, "jmteb:macro_f1").value()).isBetween(0.45, 0.70);
+        assertThat(value(report, 0, "jmteb:accuracy").value()).isBetween(0.45, 0.70);
+        assertThat(report.warnings()).extracting("kind").containsExactly("no-validation-part");
     }
 
-    private EvaluationReport run(String name, String runner, String... flags) throws IOException {
-        Path output = folder.resolve(name);
-        List<String> words = new ArrayList<>(List.of(flags));
-        words.addAll(List.of("--output=" + output, "--runner=" + runner, "--progress=none", "--bootstrapSamples=1000"));
-        long t = System.nanoTime();
-        Invocation run = Invocation.of(words.toArray(String[]::new));
-        System.out.println((System.nanoTime() - t) / 1e9);
+    private static MeasureValue value(EvaluationReport report, int system, String measure) {
+        return report.systems().get(system).value(measure);
+    }
+
+    private static Path model() {
+        return SharedFiles.path("models/ja-static-256");
+    }
+
+    private static Path data(String file) {
+        return SharedFiles.path("data/" + file);
+    }
+
+    private EvaluationReport repeated(String... words) throws IOException {
+        EvaluationReport report = run("FlinkRunner", words);
+        assertThat(run("DirectRunner", words)).isEqualTo(report);
+        assertThat(folder.resolve("FlinkRunner/predictions.jsonl"))
+                .hasSameTextualContentAs(folder.resolve("DirectRunner/predictions.jsonl"));
+        assertThat(Files.readAllLines(folder.resolve("FlinkRunner/predictions.jsonl")))
+                .hasSize(report.size() * report.systems().size());
+        return report;
+    }
+
+    private EvaluationReport run(String runner, String... words) throws IOException {
+        Path output = folder.resolve(runner);
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--output=" + output, "--runner=" + runner, "--progress=none", "--bootstrapSamples=500"));
+        Invocation run = Invocation.of(all.toArray(String[]::new));
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
-        System.out.println(Files.readString(output.resolve("scores.json")));
-        System.out.println(
-                Files.readAllLines(output.resolve("predictions.jsonl")).get(0));
         return EvaluationReportJson.read(Files.readString(output.resolve("evaluation.json")), "evaluation.json");
     }
 }

@@ -3,6 +3,7 @@ package dev.embeam.transform.evaluate;
 import dev.embeam.evaluation.EvaluationPlan;
 import dev.embeam.evaluation.Outcome;
 import dev.embeam.evaluation.Trial;
+import dev.embeam.progress.Progress;
 import java.util.Objects;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
@@ -15,10 +16,12 @@ final class RunTrialFn extends DoFn<Trial, Outcome> {
 
     private final Counter trials = Metrics.counter(RunTrials.class, "trials");
     private final EvaluationPlan plan;
+    private final String runId;
     private transient @Nullable EvaluationLease lease;
 
-    RunTrialFn(EvaluationPlan plan) {
+    RunTrialFn(EvaluationPlan plan, String runId) {
         this.plan = plan;
+        this.runId = runId;
     }
 
     @Setup
@@ -28,8 +31,10 @@ final class RunTrialFn extends DoFn<Trial, Outcome> {
 
     @ProcessElement
     public void process(@Element Trial trial, OutputReceiver<Outcome> out) {
-        out.output(Objects.requireNonNull(lease).evaluation().run(trial));
+        Outcome outcome = Objects.requireNonNull(lease).evaluation().run(trial);
         trials.inc();
+        Progress.of(runId).addDocumentsWritten(outcome.values().length);
+        out.output(outcome);
     }
 
     @Teardown

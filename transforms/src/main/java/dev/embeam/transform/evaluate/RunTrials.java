@@ -31,15 +31,21 @@ public final class RunTrials extends PTransform<PBegin, PCollection<Outcome>> {
 
     private final EvaluationPlan plan;
     private final List<Trial> validationTrials;
+    private final String runId;
 
-    private RunTrials(EvaluationPlan plan, List<Trial> validationTrials) {
+    private RunTrials(EvaluationPlan plan, List<Trial> validationTrials, String runId) {
         this.plan = plan;
         this.validationTrials = validationTrials;
+        this.runId = runId;
     }
 
-    /** The trials of this evaluation, which has been loaded to check its data set. */
-    public static RunTrials of(EvaluationPlan plan, Evaluation evaluation) {
-        return new RunTrials(plan, List.copyOf(evaluation.validationTrials()));
+    /**
+     * The trials of this evaluation, which has been loaded to check its data set.
+     *
+     * @param runId the name under which scored rows are counted for showing
+     */
+    public static RunTrials of(EvaluationPlan plan, Evaluation evaluation, String runId) {
+        return new RunTrials(plan, List.copyOf(evaluation.validationTrials()), runId);
     }
 
     @Override
@@ -62,7 +68,7 @@ public final class RunTrials extends PTransform<PBegin, PCollection<Outcome>> {
 
     private PCollection<Outcome> run(String part, PCollection<Trial> trials) {
         return trials.apply("Spread " + part + " trials", Reshuffle.viaRandomKey())
-                .apply("Run " + part + " trials", ParDo.of(new RunTrialFn(plan)))
+                .apply("Run " + part + " trials", ParDo.of(new RunTrialFn(plan, runId)))
                 .setCoder(SerializableCoder.of(Outcome.class));
     }
 }
