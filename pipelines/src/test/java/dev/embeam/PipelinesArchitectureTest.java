@@ -17,7 +17,11 @@ class PipelinesArchitectureTest {
             .should()
             .notDependOnEachOther()
             .ignoreDependency(
-                    alwaysTrue(), resideInAnyPackage("dev.embeam.pipeline.launch", "dev.embeam.pipeline.option"));
+                    alwaysTrue(),
+                    resideInAnyPackage(
+                            "dev.embeam.pipeline.launch",
+                            "dev.embeam.pipeline.option",
+                            "dev.embeam.pipeline.evaluation"));
 
     @ArchTest
     static final ArchRule LAUNCHING_KNOWS_NO_FLAGS_AND_NO_COMMAND = noClasses()

@@ -27,7 +27,7 @@ class TransformsArchitectureTest {
                     "..statistic..",
                     "..learn..",
                     "..search..",
-                    "..lexical..",
+                    "dev.embeam.lexical..",
                     "..evaluation..",
                     "..report..")
             .should()

@@ -1,12 +1,16 @@
 package dev.embeam.pipeline;
 
 import dev.embeam.pipeline.bench.BenchEncode;
+import dev.embeam.pipeline.bench.BenchRetrieval;
+import dev.embeam.pipeline.benchmark.Benchmark;
 import dev.embeam.pipeline.encode.EncodePipeline;
 import dev.embeam.pipeline.inspect.Inspect;
 import dev.embeam.pipeline.launch.Command;
 import dev.embeam.pipeline.launch.Launcher;
 import dev.embeam.pipeline.launch.Terminal;
 import dev.embeam.pipeline.quickstart.Quickstart;
+import dev.embeam.pipeline.ranking.EvaluateReranking;
+import dev.embeam.pipeline.ranking.EvaluateRetrieval;
 import dev.embeam.pipeline.trials.EvaluateClassification;
 import dev.embeam.pipeline.trials.EvaluateClustering;
 import dev.embeam.pipeline.trials.EvaluatePairs;
@@ -17,15 +21,18 @@ import java.util.stream.Stream;
 /** The launcher's entry: {@code embeam <command> --flag=value ...}. */
 public final class Main {
     private static final List<Command<?>> STEPS = List.of(new EncodePipeline(), new Inspect());
-    static final List<Command<?>> COMMANDS = Stream.concat(
-                    STEPS.stream(),
-                    Stream.of(
-                            new EvaluateClustering(),
-                            new EvaluateClassification(),
-                            new EvaluateSts(),
-                            new EvaluatePairs(),
-                            new Quickstart(STEPS),
-                            new BenchEncode()))
+    private static final List<Command<?>> EVALUATIONS = List.of(
+            new EvaluateRetrieval(),
+            new EvaluateReranking(),
+            new EvaluateClustering(),
+            new EvaluateClassification(),
+            new EvaluateSts(),
+            new EvaluatePairs());
+    static final List<Command<?>> COMMANDS = Stream.<List<? extends Command<?>>>of(
+                    STEPS,
+                    EVALUATIONS,
+                    List.of(new Benchmark(EVALUATIONS), new Quickstart(STEPS), new BenchEncode(), new BenchRetrieval()))
+            .<Command<?>>flatMap(List::stream)
             .toList();
 
     private Main() {}

@@ -1,5 +1,6 @@
 package dev.embeam.schema;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -10,7 +11,9 @@ import java.util.List;
  * @param qrels the judged documents, in the order of the file
  * @param candidates the documents to be ranked, in the order of the file; empty where the whole collection is
  */
-public record Query(String id, String text, List<Qrel> qrels, List<String> candidates) {
+public record Query(String id, String text, List<Qrel> qrels, List<String> candidates) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** Copies the lists. */
     public Query {
         qrels = List.copyOf(qrels);

@@ -1,5 +1,6 @@
 package dev.embeam.schema;
 
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +12,9 @@ import java.util.Set;
  * @param source path of the file, for messages
  * @param queries in the order of the file, with ids that differ
  */
-public record QuerySet(Split split, String source, List<Query> queries) {
+public record QuerySet(Split split, String source, List<Query> queries) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** Checks that ids differ. */
     public QuerySet {
         queries = List.copyOf(queries);

@@ -49,6 +49,19 @@ public record SystemName(String model, Map<String, String> settings) implements 
         return Optional.ofNullable(settings.get(name)).map(Double::valueOf);
     }
 
+    /**
+     * The same system without its share where that is the whole collection: so it is called where there is no collection, and
+     * where no shares were asked for.
+     */
+    public SystemName whole() {
+        if (number(SHARE).orElse(0.0) != 1) {
+            return this;
+        }
+        Map<String, String> rest = new TreeMap<>(settings);
+        rest.remove(SHARE);
+        return new SystemName(model, rest);
+    }
+
     /** As tables show it: {@code ja-static-256 dims=64 precision=int8}. */
     public String label() {
         return settings.isEmpty()

@@ -14,7 +14,8 @@ import java.util.Map;
  * @param validation by variant, in the order they were tried, then by measure with its profile; empty where there is no
  *     validation part
  * @param test the chosen variant's measures
- * @param costs by name: {@code bytesPerDocument}, {@code encodeSeconds}, {@code searchSeconds}; those that are known
+ * @param costs by name: {@code bytesPerDocument}, {@code encodeSeconds}, {@code encodedTexts}, {@code searchSeconds}; those
+ *     that are known
  */
 public record SystemReport(
         SystemName system,

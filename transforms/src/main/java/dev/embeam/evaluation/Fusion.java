@@ -1,6 +1,7 @@
 package dev.embeam.evaluation;
 
 import dev.embeam.schema.SystemName;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,9 @@ import java.util.regex.Pattern;
  * @param first model name, or whole label, of one system
  * @param second of the other
  */
-public record Fusion(Method method, double parameter, String first, String second) {
+public record Fusion(Method method, double parameter, String first, String second) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** k of reciprocal rank fusion where nothing else is said (Cormack, Clarke and Büttcher 2009). */
     public static final double DEFAULT_K = 60;
 

@@ -6,6 +6,7 @@ import dev.embeam.metric.RankingMeasure;
 import dev.embeam.metric.RankingMeasures;
 import dev.embeam.schema.Task;
 import dev.embeam.statistic.Bootstrap;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,7 +38,10 @@ public record RankingSettings(
         List<Fusion> fusions,
         int samples,
         long seed,
-        Map<String, String> described) {
+        Map<String, String> described)
+        implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** Checks the task and the names of the measures, and copies the collections. */
     public RankingSettings {
         if (task != Task.RETRIEVAL && task != Task.RERANKING) {

@@ -10,6 +10,11 @@ final class ScalarOps implements VectorOps {
     }
 
     @Override
+    public ProductOps products() {
+        return new ScalarProducts();
+    }
+
+    @Override
     public void addRows(FloatTable table, int[] ids, int from, int to, float[] sum, int at) {
         for (int i = from; i < to; i++) {
             addRow(table.block(ids[i]), table.start(ids[i]), sum, at, table.dim());

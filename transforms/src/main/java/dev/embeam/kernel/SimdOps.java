@@ -57,6 +57,11 @@ final class SimdOps implements VectorOps {
     }
 
     @Override
+    public ProductOps products() {
+        return new SimdProducts();
+    }
+
+    @Override
     public void addRows(FloatTable table, int[] ids, int from, int to, float[] sum, int at) {
         int i = from;
         for (; i + 4 <= to; i += 4) {

@@ -9,6 +9,9 @@ interface VectorOps {
     /** Which implementation this is, such as {@code scalar} or {@code simd-512}. */
     String name();
 
+    /** The inner products of the same implementation. */
+    ProductOps products();
+
     /** Adds the rows {@code ids[from, to)} to {@code sum[at, at + dim)}: every column in the order of the ids. */
     void addRows(FloatTable table, int[] ids, int from, int to, float[] sum, int at);
 

@@ -13,6 +13,9 @@ final class VectorOpsProvider {
     /** The implementation in force. A constant to the compiler, which therefore calls it directly. */
     static final VectorOps OPS = choose(System.getProperty(PROPERTY, "auto"));
 
+    /** The inner products in force. */
+    static final ProductOps PRODUCTS = OPS.products();
+
     private VectorOpsProvider() {}
 
     static VectorOps choose(String wanted) {

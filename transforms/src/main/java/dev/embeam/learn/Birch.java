@@ -24,7 +24,7 @@ public final class Birch implements Clusterer {
 
     @Override
     public int[] cluster(float[] vectors, int rows, int dim, int clusters, long seed) {
-        Points points = Points.toCluster(vectors, rows, dim, clusters);
+        Points points = Points.toCluster(vectors, rows, dim, clusters).centred();
         FeatureTree tree = new FeatureTree(dim, THRESHOLD, BRANCHING_FACTOR);
         for (int row = 0; row < rows; row++) {
             tree.insert(points, row);

@@ -4,13 +4,10 @@ import dev.embeam.kernel.VectorKernels;
 import java.util.Arrays;
 
 /**
- * Groups of points by their means and sizes, and the nearest of them in Ward's distance. Distances are exact to double
- * precision; a bound from single-precision dot products passes over groups that are surely farther than the nearest so far.
+ * Groups of points by their means and sizes, and Ward's distances between them, exact to double precision; a bound from
+ * single-precision dot products passes over groups that are surely too far.
  */
 final class GroupMeans {
-    /** No group. */
-    static final int NONE = -1;
-
     private final int dim;
     private final double[] means;
     private final double[] sizes;
@@ -70,22 +67,23 @@ final class GroupMeans {
         return alive[0];
     }
 
-    /** The nearest other group: {@code favourite} if no other is nearer, otherwise the lowest of equally near ones. */
-    int nearest(int group, int favourite) {
-        int nearest = favourite;
-        double least = favourite == NONE ? Double.POSITIVE_INFINITY : squaredDistance(group, favourite);
+    /** Offers all other groups that may get onto the list, the lowest first. */
+    void shortlist(int group, Shortlist nearest) {
         for (int i = 0; i < groups; i++) {
             int other = alive[i];
-            if (other == group || bound(group, other) >= least) {
-                continue;
-            }
-            double distance = squaredDistance(group, other);
-            if (distance < least || nearest == NONE) {
-                least = distance;
-                nearest = other;
+            if (other != group && !(bound(group, other) >= nearest.limit())) {
+                nearest.offer(other, squaredDistance(group, other));
             }
         }
-        return nearest;
+    }
+
+    /** Offers two groups to each other's list. */
+    void introduce(int a, int b, Shortlist nearestToA, Shortlist nearestToB) {
+        if (bound(a, b) < Math.max(nearestToA.limit(), nearestToB.limit())) {
+            double distance = squaredDistance(a, b);
+            nearestToA.offer(b, distance);
+            nearestToB.offer(a, distance);
+        }
     }
 
     /** Ward's squared distance: that of two points, and twice what the merger of larger groups adds to the inertia. */
@@ -111,11 +109,14 @@ final class GroupMeans {
         return 2 * sizes[a] * sizes[b] / (sizes[a] + sizes[b]);
     }
 
-    /** What the squared distance is not below. */
+    /** What the squared distance is not below; says nothing where single precision overflows. */
     private double bound(int a, int b) {
-        double dot = VectorKernels.dot(screens, a * dim, screens, b * dim, dim);
+        float dot = VectorKernels.dot(screens, a * dim, screens, b * dim, dim);
+        if (!Float.isFinite(dot)) {
+            return Double.NEGATIVE_INFINITY;
+        }
         double sum = norms[a] + norms[b];
-        double square = norms[a] * norms[a] + norms[b] * norms[b] - 2 * dot;
+        double square = norms[a] * norms[a] + norms[b] * norms[b] - 2.0 * dot;
         return weight(a, b) * (square - slack * sum * sum - dim * (double) Float.MIN_NORMAL);
     }
 

@@ -23,7 +23,7 @@ public final class MiniBatchKMeans implements Clusterer {
 
     @Override
     public int[] cluster(float[] vectors, int rows, int dim, int clusters, long seed) {
-        Points points = Points.toCluster(vectors, rows, dim, clusters);
+        Points points = Points.toCluster(vectors, rows, dim, clusters).centred();
         SplittableRandom random = new SplittableRandom(seed);
         int batch = Math.min(BATCH, rows);
         MiniBatchSteps steps = new MiniBatchSteps(firstCenters(points, clusters, batch, random), random);

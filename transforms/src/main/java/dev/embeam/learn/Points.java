@@ -62,12 +62,14 @@ record Points(float[] values, int rows, int dim) {
         }
     }
 
-    /** The same points around the origin. */
+    /** The same points around the origin, where squared distances in single precision lose least. */
     Points centred() {
         double[] mean = mean();
         float[] moved = new float[values.length];
-        for (int i = 0; i < moved.length; i++) {
-            moved[i] = (float) (values[i] - mean[i % dim]);
+        for (int start = 0; start < moved.length; start += dim) {
+            for (int d = 0; d < dim; d++) {
+                moved[start + d] = (float) (values[start + d] - mean[d]);
+            }
         }
         return new Points(moved, rows, dim);
     }

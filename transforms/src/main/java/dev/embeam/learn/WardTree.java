@@ -11,12 +11,14 @@ package dev.embeam.learn;
  */
 final class WardTree {
     private final GroupMeans means;
+    private final NearGroups near;
     private final int[] chain;
     private final Merges merges;
     private int chainLength;
 
     private WardTree(double[] points, int rows, int dim) {
         this.means = new GroupMeans(points, rows, dim);
+        this.near = new NearGroups(means, rows);
         this.chain = new int[rows];
         this.merges = new Merges(rows);
     }
@@ -40,16 +42,16 @@ final class WardTree {
             chain[chainLength++] = means.lowest();
         }
         int last = chain[chainLength - 1];
-        int before = chainLength > 1 ? chain[chainLength - 2] : GroupMeans.NONE;
-        int nearest = means.nearest(last, before);
+        int before = chainLength > 1 ? chain[chainLength - 2] : NearGroups.NONE;
+        int nearest = near.nearest(last, before);
         while (nearest != before) {
             chain[chainLength++] = nearest;
             before = last;
             last = nearest;
-            nearest = means.nearest(last, before);
+            nearest = near.nearest(last, before);
         }
         chainLength -= 2;
         merges.add(last, before, Math.sqrt(means.squaredDistance(last, before)));
-        means.merge(Math.min(last, before), Math.max(last, before));
+        near.merge(Math.min(last, before), Math.max(last, before));
     }
 }

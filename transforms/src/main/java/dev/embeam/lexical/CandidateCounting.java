@@ -21,16 +21,11 @@ public final class CandidateCounting {
     private int occurrenceCount;
     private int length;
 
-    /**
-     * For these queries.
-     *
-     * @param candidates the documents that queries name as candidates, and none that they only judge
-     * @param variant whether all terms of a candidate are needed
-     */
-    public CandidateCounting(QueryTerms queries, JudgedDocuments candidates, Bm25Variant variant) {
-        this.queries = queries;
-        this.candidates = candidates;
-        allTerms = variant == Bm25Variant.OKAPI;
+    /** For the queries of a plan. All terms of a candidate are kept only where the variant needs them. */
+    public CandidateCounting(CandidatePlan plan) {
+        queries = plan.queries();
+        candidates = plan.candidates();
+        allTerms = plan.settings().variant() == Bm25Variant.OKAPI;
         analyser = queries.analysis().newAnalyser();
         countOf = new int[queries.size()];
     }

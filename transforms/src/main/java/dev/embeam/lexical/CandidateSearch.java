@@ -6,7 +6,9 @@ import dev.embeam.search.HitCollector;
 import dev.embeam.search.JudgedDocuments;
 import dev.embeam.search.JudgedScores;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Scores the candidates of queries by BM25, each query with its own candidates for a collection. Not thread-safe.
@@ -29,33 +31,28 @@ public final class CandidateSearch {
     private long analyseNanos;
     private long nanos;
 
-    /**
-     * Nothing scored yet.
-     *
-     * @param candidates the documents that queries name as candidates, and none that they only judge
-     * @param depth most hits of a query
-     */
-    public CandidateSearch(QueryTerms queries, Bm25Settings settings, JudgedDocuments candidates, int depth) {
-        if (settings.statistics() != StatisticsOf.CANDIDATES) {
-            throw new IllegalArgumentException(
-                    "a search with the statistics of candidates was given settings for those of "
-                            + settings.statistics());
-        }
-        this.queries = queries;
-        this.settings = settings;
-        this.candidates = candidates;
-        hits = new HitCollector(queries.queries(), depth);
+    /** Nothing scored yet. */
+    public CandidateSearch(CandidatePlan plan) {
+        queries = plan.queries();
+        settings = plan.settings();
+        candidates = plan.candidates();
+        hits = new HitCollector(queries.queries(), plan.depth());
         scores = new JudgedScores(candidates);
     }
 
-    /** Scores all candidates of one query; none of them may come again. */
-    public void add(List<CandidateTerms> ofOneQuery) {
+    /** Scores all candidates of some queries, in any order; no candidate of these queries may come again. */
+    public void addAll(Iterable<CandidateTerms> ofSomeQueries) {
+        Map<Integer, List<CandidateTerms>> byQuery = new HashMap<>();
+        ofSomeQueries.forEach(candidate -> byQuery.computeIfAbsent(candidate.query(), query -> new ArrayList<>())
+                .add(candidate));
+        byQuery.values().forEach(this::add);
+    }
+
+    private void add(List<CandidateTerms> ofOneQuery) {
         long start = System.nanoTime();
         List<CandidateTerms> distinct = distinct(ofOneQuery);
         ofOneQuery.forEach(candidate -> analyseNanos += candidate.analyseNanos());
-        if (!distinct.isEmpty()) {
-            score(distinct);
-        }
+        score(distinct);
         nanos += System.nanoTime() - start;
     }
 
@@ -124,9 +121,8 @@ public final class CandidateSearch {
     }
 
     /**
-     * What has been scored so far. Documents are counted once for every query whose candidates they are.
-     *
-     * @see CorpusSearch#result()
+     * What has been scored so far. Documents are counted once for every query whose candidates they are; those without a
+     * term count as documents without a direction.
      */
     public SearchResult result() {
         return new SearchResult(

@@ -16,7 +16,7 @@ import dev.embeam.search.JudgedScores;
  *
  * <p>Documents are scored from their terms: each term of a document reaches the queries that hold it and no others.
  */
-public final class CorpusSearch {
+final class CorpusSearch {
     private final QueryTerms queries;
     private final Bm25Settings settings;
     private final JudgedDocuments judged;
@@ -41,30 +41,21 @@ public final class CorpusSearch {
      *
      * @param depth most hits of a query
      */
-    public CorpusSearch(
+    CorpusSearch(
             QueryTerms queries, Bm25Settings settings, CorpusStatistics statistics, JudgedDocuments judged, int depth) {
-        if (judged.queries() != queries.queries()) {
-            throw new IllegalArgumentException(
-                    "there are terms of " + queries.queries() + " queries, but judgements of " + judged.queries());
-        }
         this.queries = queries;
         this.settings = settings;
         this.judged = judged;
         hits = new HitCollector(queries.queries(), depth);
         judgedScores = new JudgedScores(judged);
-        weights = weights(settings, statistics);
+        weights = weights(statistics);
         meanLength = statistics.meanLength();
         scores = new double[queries.queries()];
         scoredFor = new long[queries.queries()];
         touched = new int[queries.queries()];
     }
 
-    private static double[] weights(Bm25Settings settings, CorpusStatistics statistics) {
-        if (settings.statistics() != StatisticsOf.CORPUS) {
-            throw new IllegalArgumentException(
-                    "a search with the statistics of a collection was given settings for those" + " of "
-                            + settings.statistics());
-        }
+    private static double[] weights(CorpusStatistics statistics) {
         double[] weights = new double[statistics.documentFrequencies().length];
         for (int term = 0; term < weights.length; term++) {
             weights[term] =
@@ -73,15 +64,8 @@ public final class CorpusSearch {
         return weights;
     }
 
-    /** Searches all documents of a batch. */
-    public void add(TermBatch batch) {
-        for (int row = 0; row < batch.size(); row++) {
-            add(batch, row);
-        }
-    }
-
     /** Searches one document of a batch. */
-    public void add(TermBatch batch, int row) {
+    void add(TermBatch batch, int row) {
         documents++;
         empty += batch.lengths()[row] == 0 ? 1 : 0;
         touchedSize = 0;
@@ -97,7 +81,7 @@ public final class CorpusSearch {
     }
 
     /** Takes note of time spent on documents that were added. */
-    public void addTime(long analysing, long searching) {
+    void addTime(long analysing, long searching) {
         analyseNanos += analysing;
         searchNanos += searching;
     }
@@ -134,7 +118,7 @@ public final class CorpusSearch {
     }
 
     /** What has been found so far. Texts without a term count as documents without a direction. */
-    public SearchResult result() {
+    SearchResult result() {
         long repeated = hits.repeatedIds() + judgedScores.repeatedIds();
         return new SearchResult(
                 hits.toBlock(),

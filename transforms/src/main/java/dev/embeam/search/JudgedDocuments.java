@@ -5,14 +5,13 @@ import dev.embeam.schema.Query;
 import dev.embeam.schema.QuerySet;
 import dev.embeam.schema.TextColumn;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
  * The documents that queries judge or name as candidates, numbered from 0 in the order in which the queries name them, and
@@ -30,26 +29,29 @@ public final class JudgedDocuments implements Serializable {
     private final int[] firstPairs;
     private final int[] pairQueries;
     private final BitSet relevant;
+    private final BitSet candidatePairs;
 
     private final int[] pairDocuments;
 
     /** Open addressing by {@link String#hashCode}: numbers of documents plus 1, or 0 for an empty slot. */
     private final int[] slots;
 
-    private JudgedDocuments(int queries, Map<String, TreeSet<Integer>> named, BitSet relevant) {
+    private JudgedDocuments(int queries, Map<String, TreeMap<Integer, Boolean>> named, BitSet relevant) {
         this.queries = queries;
         this.relevant = relevant;
+        candidatePairs = new BitSet();
         ids = named.keySet().toArray(String[]::new);
         firstPairs = new int[ids.length + 1];
-        int pairs = named.values().stream().mapToInt(TreeSet::size).sum();
+        int pairs = named.values().stream().mapToInt(Map::size).sum();
         pairQueries = new int[pairs];
         pairDocuments = new int[pairs];
         slots = new int[Integer.highestOneBit(Math.max(ids.length, 1)) * 4];
         int pair = 0;
         int document = 0;
-        for (TreeSet<Integer> of : named.values()) {
-            for (int query : of) {
-                pairQueries[pair] = query;
+        for (Map<Integer, Boolean> queriesOf : named.values()) {
+            for (Map.Entry<Integer, Boolean> query : queriesOf.entrySet()) {
+                pairQueries[pair] = query.getKey();
+                candidatePairs.set(pair, query.getValue());
                 pairDocuments[pair++] = document;
             }
             addSlot(document);
@@ -59,18 +61,15 @@ public final class JudgedDocuments implements Serializable {
 
     /** The documents that these queries judge or name. */
     public static JudgedDocuments of(List<QuerySet> sets) {
-        Map<String, TreeSet<Integer>> named = new LinkedHashMap<>();
+        Map<String, TreeMap<Integer, Boolean>> named = new LinkedHashMap<>();
         Set<String> relevant = new HashSet<>();
         int index = 0;
         for (QuerySet set : sets) {
             for (Query query : set.queries()) {
-                for (String id : documentsOf(query)) {
-                    named.computeIfAbsent(id, unknown -> new TreeSet<>()).add(index);
-                }
+                addPairs(query, index++, named);
                 query.qrels().stream()
                         .filter(Qrel::relevant)
                         .forEach(qrel -> relevant.add(DocumentId.wellFormed(qrel.document())));
-                index++;
             }
         }
         BitSet marks = new BitSet();
@@ -81,11 +80,15 @@ public final class JudgedDocuments implements Serializable {
         return new JudgedDocuments(index, named, marks);
     }
 
-    private static List<String> documentsOf(Query query) {
-        List<String> ids = new ArrayList<>();
-        query.qrels().forEach(qrel -> ids.add(DocumentId.wellFormed(qrel.document())));
-        query.candidates().forEach(id -> ids.add(DocumentId.wellFormed(id)));
-        return ids;
+    /** Adds a query to its documents, with whether each is to be ranked. */
+    private static void addPairs(Query query, int index, Map<String, TreeMap<Integer, Boolean>> named) {
+        boolean ranksAll = query.candidates().isEmpty();
+        query.qrels().forEach(qrel -> pairs(qrel.document(), named).putIfAbsent(index, ranksAll));
+        query.candidates().forEach(id -> pairs(id, named).put(index, true));
+    }
+
+    private static TreeMap<Integer, Boolean> pairs(String id, Map<String, TreeMap<Integer, Boolean>> named) {
+        return named.computeIfAbsent(DocumentId.wellFormed(id), unknown -> new TreeMap<>());
     }
 
     /** Number of queries. */
@@ -121,6 +124,11 @@ public final class JudgedDocuments implements Serializable {
     /** The query of a pair. */
     public int query(int pair) {
         return pairQueries[pair];
+    }
+
+    /** Whether the query names the document as a candidate; where it names none, whether it judges it. */
+    public boolean isCandidate(int pair) {
+        return candidatePairs.get(pair);
     }
 
     /** The document of a pair. */

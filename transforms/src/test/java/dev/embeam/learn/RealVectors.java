@@ -11,11 +11,14 @@ import dev.embeam.schema.TextColumn;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -27,9 +30,14 @@ import java.util.zip.GZIPInputStream;
 record RealVectors(float[] vectors, int[] labels) {
     static final int DIM = 256;
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, RealVectors> READ = new ConcurrentHashMap<>();
 
-    /** A part of a set of the shared data, such as {@code banking77} and {@code test}. */
-    static RealVectors of(String set, String part) throws IOException {
+    /** A part of a set of the shared data, such as {@code banking77} and {@code test}; read once. */
+    static RealVectors of(String set, String part) {
+        return READ.computeIfAbsent(set + " " + part, unread -> read(set, part));
+    }
+
+    private static RealVectors read(String set, String part) {
         List<String> names = new ArrayList<>(new TreeSet<>(fields(set, "train", "label")));
         int[] labels =
                 fields(set, part, "label").stream().mapToInt(names::indexOf).toArray();
@@ -50,7 +58,7 @@ record RealVectors(float[] vectors, int[] labels) {
         return model.encode(model.newTokenizing().tokenize(batch)).vectors();
     }
 
-    private static List<String> fields(String set, String part, String field) throws IOException {
+    private static List<String> fields(String set, String part, String field) {
         List<String> values = new ArrayList<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(SharedFiles.path("data/" + set + "/" + part + ".jsonl.gz"))),
@@ -59,6 +67,8 @@ record RealVectors(float[] vectors, int[] labels) {
                 JsonNode record = JSON.readTree(line);
                 values.add(record.get(field).asText());
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return values;
     }

@@ -14,7 +14,6 @@ import dev.embeam.schema.QuerySet;
 import dev.embeam.schema.RankingBlock;
 import dev.embeam.schema.SearchResult;
 import dev.embeam.schema.Split;
-import dev.embeam.search.JudgedDocuments;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +87,7 @@ class CandidateSearchTest {
                 CorpusSearchTest.statistics(terms, batch),
                 Candidates.of(List.of(set)),
                 10);
-        search.add(batch);
+        CorpusSearchTest.addAll(search, batch);
         assertThat(reranked.judged()).isEqualTo(search.result().judged());
         assertThat(reranked.hits()).isEqualTo(search.result().hits());
         assertThat(reranked.counts().zeroVectors()).isEqualTo(1);
@@ -97,26 +95,21 @@ class CandidateSearchTest {
 
     @Test
     void theOrderOfCandidatesHasNoSayInAnyBit() {
-        List<Query> queries = List.of(query("q", "a b b z c d", 5));
-        QueryTerms terms = QueryTerms.of(sets(queries), Analysis.STANDARD);
-        List<CandidateTerms> rows =
-                rows(terms, queries, TestQueries.documents("a b c", "a a d", "b e", "f a g h", "k c l"), OKAPI);
+        CandidatePlan plan = plan(OKAPI, query("q", "a b b z c d", 5));
+        List<CandidateTerms> rows = rows(plan, TestQueries.documents("a b c", "a a d", "b e", "f a g h", "k c l"));
         List<CandidateTerms> reversed = new ArrayList<>(rows);
         Collections.reverse(reversed);
-        assertThat(score(terms, queries, OKAPI, List.of(reversed)).judged())
-                .isEqualTo(score(terms, queries, OKAPI, List.of(rows)).judged());
+        assertThat(score(plan, reversed).judged()).isEqualTo(score(plan, rows).judged());
     }
 
     @Test
     void anIdThatRepeatsCountsOnce() {
-        List<Query> queries = List.of(query("q", "a", 2));
-        QueryTerms terms = QueryTerms.of(sets(queries), Analysis.STANDARD);
-        List<CandidateTerms> once = rows(terms, queries, TestQueries.documents("a b", "c"), LUCENE);
+        CandidatePlan plan = plan(LUCENE, query("q", "a", 2));
+        List<CandidateTerms> once = rows(plan, TestQueries.documents("a b", "c"));
         List<CandidateTerms> twice = new ArrayList<>(once);
-        twice.addAll(rows(terms, queries, TestQueries.documents("a longer one", "c"), LUCENE));
-        SearchResult result = score(terms, queries, LUCENE, List.of(twice));
-        assertThat(result.judged())
-                .isEqualTo(score(terms, queries, LUCENE, List.of(once)).judged());
+        twice.addAll(rows(plan, TestQueries.documents("a longer one", "c")));
+        SearchResult result = score(plan, twice);
+        assertThat(result.judged()).isEqualTo(score(plan, once).judged());
         assertThat(result.counts().repeatedIds()).isEqualTo(2);
         assertThat(result.counts().documents()).isEqualTo(2);
     }
@@ -152,35 +145,30 @@ class CandidateSearchTest {
                         TestQueries.documents("a"),
                         Analysis.STANDARD))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("CORPUS");
+                .hasMessage("a search of candidates was given BM25 settings for the statistics of CORPUS; expected"
+                        + " CANDIDATES");
     }
 
     private static SearchResult search(
             Bm25Settings settings, List<Query> queries, DocumentBatch documents, Analysis analysis) {
-        QueryTerms terms = QueryTerms.of(sets(queries), analysis);
-        Map<Integer, List<CandidateTerms>> byQuery = new TreeMap<>();
-        rows(terms, queries, documents, settings)
-                .forEach(row -> byQuery.computeIfAbsent(row.query(), q -> new ArrayList<>())
-                        .add(row));
-        return score(terms, queries, settings, byQuery.values());
+        CandidatePlan plan = CandidatePlan.of(sets(queries), analysis, settings, 10, 0);
+        return score(plan, rows(plan, documents));
     }
 
-    private static List<CandidateTerms> rows(
-            QueryTerms terms, List<Query> queries, DocumentBatch documents, Bm25Settings settings) {
+    private static List<CandidateTerms> rows(CandidatePlan plan, DocumentBatch documents) {
         List<CandidateTerms> rows = new ArrayList<>();
-        new CandidateCounting(terms, Candidates.of(sets(queries)), settings.variant()).count(documents, rows::add);
+        new CandidateCounting(plan).count(documents, rows::add);
         return rows;
     }
 
-    private static SearchResult score(
-            QueryTerms terms,
-            List<Query> queries,
-            Bm25Settings settings,
-            Iterable<List<CandidateTerms>> rowsOfQueries) {
-        JudgedDocuments candidates = Candidates.of(sets(queries));
-        CandidateSearch search = new CandidateSearch(terms, settings, candidates, 10);
-        rowsOfQueries.forEach(search::add);
+    private static SearchResult score(CandidatePlan plan, List<CandidateTerms> rows) {
+        CandidateSearch search = new CandidateSearch(plan);
+        search.addAll(rows);
         return search.result();
+    }
+
+    private static CandidatePlan plan(Bm25Settings settings, Query query) {
+        return CandidatePlan.of(sets(List.of(query)), Analysis.STANDARD, settings, 10, 0);
     }
 
     private static List<QuerySet> sets(List<Query> queries) {

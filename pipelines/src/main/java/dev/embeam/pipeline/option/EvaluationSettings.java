@@ -7,6 +7,7 @@ import dev.embeam.model.ModelSettings;
 import dev.embeam.model.Normalization;
 import dev.embeam.schema.Precision;
 import dev.embeam.tokenizer.CharsmapReading;
+import dev.embeam.transform.embed.EncoderVariant;
 import dev.embeam.transform.embed.ModelSource;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,7 +52,16 @@ public final class EvaluationSettings {
                 .toList();
     }
 
-    private static ModelSettings settings(SystemOptions options) {
+    /** One encoder for each limit of tokens, in the order of the flag, all of one source. */
+    public static List<EncoderVariant> variants(SystemOptions options, String folder, String prompt) {
+        ModelSource source = new ModelSource(folder, settings(options).withPrompt(prompt));
+        return maxTokens(options).stream()
+                .map(limit -> new EncoderVariant(source, limit))
+                .toList();
+    }
+
+    /** How all models are used, whatever their widths and limits. */
+    public static ModelSettings settings(SystemOptions options) {
         ModelSettings settings = ModelSettings.defaults()
                 .withNormalization(Choice.of(Normalization.class, "normalize", options.getNormalize()))
                 .withCharsmapReading(

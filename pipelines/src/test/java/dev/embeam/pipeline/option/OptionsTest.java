@@ -7,6 +7,7 @@ import dev.embeam.pipeline.Invocation;
 import dev.embeam.pipeline.ParsedCommand;
 import dev.embeam.pipeline.StoredRows;
 import dev.embeam.pipeline.bench.BenchEncode;
+import dev.embeam.pipeline.bench.BenchRetrieval;
 import dev.embeam.pipeline.encode.EncodePipeline;
 import dev.embeam.pipeline.inspect.Inspect;
 import dev.embeam.pipeline.launch.Command;
@@ -144,6 +145,17 @@ class OptionsTest {
                                         "repeat", new Setting("1", "8"),
                                         "randomColumns", new Setting("0", "1024"),
                                         "runs", new Setting("1", "3"),
+                                        "workFolder", new Setting("", "somewhere")))),
+                new Case(
+                        new BenchRetrieval(),
+                        List.of(
+                                RUNNING,
+                                Map.of(
+                                        "documents", new Setting("1000000", "7000000"),
+                                        "dims", new Setting("256", "64"),
+                                        "queries", new Setting("720", "100"),
+                                        "embeddings", new Setting("", "vectors"),
+                                        "runs", new Setting("2", "3"),
                                         "workFolder", new Setting("", "somewhere")))));
     }
 

@@ -17,7 +17,11 @@ public final class SchemaCoderRegistrar implements CoderProviderRegistrar {
             EmbeddingBatchCoder.of(),
             FailedRecordCoder.of(),
             CollectionSummaryCoder.of(),
-            IdBlockCoder.of());
+            IdBlockCoder.of(),
+            VariantBatchCoder.of(),
+            RankingBlockCoder.of(),
+            SearchCountsCoder.of(),
+            SearchResultCoder.of());
 
     @Override
     public List<CoderProvider> getCoderProviders() {

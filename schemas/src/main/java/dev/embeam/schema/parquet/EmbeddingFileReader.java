@@ -86,11 +86,24 @@ public final class EmbeddingFileReader implements Closeable {
         return file.getRecordCount();
     }
 
-    /** The next row group, or nothing after the last. */
-    public Optional<EncodedRows> next() throws IOException {
+    /** Row groups in the file. */
+    public int rowGroups() {
+        return file.getRowGroups().size();
+    }
+
+    /** Documents of a row group. */
+    public long rowsOf(int rowGroup) {
+        return file.getRowGroups().get(rowGroup).getRowCount();
+    }
+
+    /** The row group of this number, counted from 0, whatever was read before. */
+    public EncodedRows read(int rowGroup) throws IOException {
+        long firstRow = 0;
+        for (int before = 0; before < rowGroup; before++) {
+            firstRow += rowsOf(before);
+        }
         try {
-            PageReadStore group = file.readNextRowGroup();
-            return group == null ? Optional.empty() : Optional.of(read(group));
+            return read(file.readRowGroup(rowGroup), firstRow);
         } catch (CorruptDataException corrupt) {
             throw corrupt;
         } catch (RuntimeException | IOException broken) {
@@ -98,16 +111,32 @@ public final class EmbeddingFileReader implements Closeable {
         }
     }
 
-    private EncodedRows read(PageReadStore group) throws IOException {
+    /** The next row group, or nothing after the last. */
+    public Optional<EncodedRows> next() throws IOException {
+        try {
+            PageReadStore group = file.readNextRowGroup();
+            if (group == null) {
+                return Optional.empty();
+            }
+            EncodedRows rows = read(group, rowsRead);
+            rowsRead += rows.size();
+            return Optional.of(rows);
+        } catch (CorruptDataException corrupt) {
+            throw corrupt;
+        } catch (RuntimeException | IOException broken) {
+            throw corrupt(name, broken);
+        }
+    }
+
+    private EncodedRows read(PageReadStore group, long firstRow) throws IOException {
         int rows = Math.toIntExact(group.getRowCount());
         List<TextColumn> texts = new TextColumnsReader(layout).read(group, rows);
         byte[] vectors = new VectorColumnReader(layout, name)
                 .read(group.getPageReader(layout.vectorSchema().getColumns().get(0)), rows);
         long[] positions = new long[rows];
         for (int i = 0; i < rows; i++) {
-            positions[i] = rowsRead + i;
+            positions[i] = firstRow + i;
         }
-        rowsRead += rows;
         return new EncodedRows(
                 new DocumentKeys(name, positions, texts.get(0), texts.subList(1, texts.size())), vectors);
     }

@@ -9,9 +9,13 @@ import dev.embeam.schema.EmbeddingBatch;
 import dev.embeam.schema.EncodingCounts;
 import dev.embeam.schema.FailedRecord;
 import dev.embeam.schema.FailureReason;
+import dev.embeam.schema.RankingBlock;
+import dev.embeam.schema.SearchCounts;
+import dev.embeam.schema.SearchResult;
 import dev.embeam.schema.TextColumn;
 import dev.embeam.schema.TextColumnBuilder;
 import dev.embeam.schema.TokenBatch;
+import dev.embeam.schema.VariantBatch;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +40,8 @@ class CodersTest {
                 TokenBatchCoder.of());
         float[] vectors = {1, -0.0f, Float.NaN, Float.MIN_VALUE};
         assertComesBack(new EmbeddingBatch(keys, 2, vectors, COUNTS), EmbeddingBatchCoder.of());
+        assertComesBack(
+                new VariantBatch(3, new EmbeddingBatch(keys, 2, vectors, COUNTS), 1L << 40), VariantBatchCoder.of());
         assertComesBack(FAILURE, FailedRecordCoder.of());
         assertComesBack(COUNTS, EncodingCountsCoder.of());
         CollectionSummary summary = CollectionSummary.ofDocuments(new DocumentBatch(keys, TextColumn.of("", "漢字")))
@@ -49,10 +55,24 @@ class CodersTest {
     }
 
     @Test
+    void searchResultsComeBackEqual() throws Exception {
+        RankingBlock hits = new RankingBlock(
+                new int[] {0, 2, 2, 3}, List.of("b", "\uD83D\uDE00", ""), new float[] {2, 1, -0.5f}, new int[] {4, 0, 0
+                });
+        RankingBlock judged = new RankingBlock(new int[4], List.of(), new float[0], new int[3]);
+        SearchCounts counts = new SearchCounts(1, 2, 3, 4, 5, 1L << 40);
+        assertComesBack(hits, RankingBlockCoder.of());
+        assertComesBack(counts, SearchCountsCoder.of());
+        assertComesBack(new SearchResult(hits, judged, counts), SearchResultCoder.of());
+    }
+
+    @Test
     void beamFindsTheCodersByItself() throws Exception {
         CoderRegistry registry = CoderRegistry.createDefault();
         assertThat(registry.getCoder(DocumentBatch.class)).isEqualTo(DocumentBatchCoder.of());
         assertThat(registry.getCoder(EmbeddingBatch.class)).isEqualTo(EmbeddingBatchCoder.of());
+        assertThat(registry.getCoder(SearchResult.class)).isEqualTo(SearchResultCoder.of());
+        assertThat(registry.getCoder(VariantBatch.class)).isEqualTo(VariantBatchCoder.of());
     }
 
     @Test

@@ -1,5 +1,5 @@
 /**
- * Reading collections with Beam. Depends on {@code schema}, {@code collection}, {@code progress} and Beam; knows no other
+ * Reading collections with Beam. Depends on {@code schema}, {@code collection}, {@code precision}, {@code progress} and Beam; knows no other
  * theme of transforms.
  */
 @NullMarked

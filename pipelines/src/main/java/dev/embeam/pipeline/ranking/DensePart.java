@@ -1,0 +1,98 @@
+package dev.embeam.pipeline.ranking;
+
+import dev.embeam.pipeline.option.EvaluationSettings;
+import dev.embeam.schema.DocumentBatch;
+import dev.embeam.schema.DocumentKeys;
+import dev.embeam.schema.Precision;
+import dev.embeam.schema.QuerySet;
+import dev.embeam.schema.SearchResult;
+import dev.embeam.schema.SystemName;
+import dev.embeam.schema.TextColumn;
+import dev.embeam.schema.VariantBatch;
+import dev.embeam.search.JudgedDocuments;
+import dev.embeam.search.SearchPlan;
+import dev.embeam.search.SearchSystem;
+import dev.embeam.transform.embed.EmbedVariants;
+import dev.embeam.transform.embed.EncoderVariant;
+import dev.embeam.transform.rank.SearchVectors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+
+/**
+ * All systems of one model, from one scan: limits of tokens, precisions, widths, similarities, shares of the collection.
+ *
+ * @param model name of the model
+ * @param asked flags by which systems of one model differ
+ * @param sets the queries
+ * @param judged the documents they judge or name
+ * @param queryEncoders one a variant of the plan
+ * @param documents makes the vectors of the collection, of the same variants
+ */
+record DensePart(
+        String model,
+        RankingOptions asked,
+        List<QuerySet> sets,
+        JudgedDocuments judged,
+        List<EncoderVariant> queryEncoders,
+        SearchPlan plan,
+        Function<Pipeline, PCollection<VariantBatch>> documents)
+        implements RankedPart {
+    @Override
+    public List<RankedSystem> systems() {
+        return plan.systems().stream().map(this::system).toList();
+    }
+
+    private RankedSystem system(SearchSystem system) {
+        SystemName name = SystemName.of(model);
+        if (EvaluationSettings.maxTokens(asked).size() > 1) {
+            name = name.with(
+                    SystemName.MAX_TOKENS, queryEncoders.get(system.variant()).maxTokens());
+        }
+        if (EvaluationSettings.precisions(asked).size() > 1 || system.precision() != Precision.FLOAT32) {
+            name = name.with(SystemName.PRECISION, system.precision().label());
+        }
+        if (!asked.getDims().equals("0")) {
+            name = name.with(SystemName.DIMS, system.dims());
+        }
+        if (plan.shares().size() > 1) {
+            name = name.with(SystemName.SHARE, system.share());
+        }
+        return new RankedSystem(
+                name, system.similarity().label(), system.precision().rowBytes(system.dims()));
+    }
+
+    @Override
+    public PCollection<KV<Integer, SearchResult>> search(Pipeline pipeline, int first) {
+        PCollection<VariantBatch> queries = pipeline.apply("Queries for " + model, Create.of(batches()))
+                .apply("Embed queries with " + model, EmbedVariants.of(queryEncoders));
+        return documents.apply(pipeline).apply("Search with " + model, search(queries, first));
+    }
+
+    private SearchVectors search(PCollection<VariantBatch> queries, int first) {
+        return SearchVectors.of(plan, judged, SearchVectors.queries(queries)).withFirstSystem(first);
+    }
+
+    /** All queries, called by their numbers. */
+    private List<DocumentBatch> batches() {
+        List<String> texts = sets.stream()
+                .flatMap(set -> set.queries().stream())
+                .map(query -> query.text())
+                .toList();
+        List<DocumentBatch> batches = new ArrayList<>();
+        for (int from = 0; from < texts.size(); from += 512) {
+            int start = from;
+            List<String> part = texts.subList(from, Math.min(from + 512, texts.size()));
+            String[] numbers = IntStream.range(0, part.size())
+                    .mapToObj(i -> String.valueOf(start + i))
+                    .toArray(String[]::new);
+            batches.add(new DocumentBatch(DocumentKeys.ofIds(numbers), TextColumn.of(part)));
+        }
+        return batches;
+    }
+}

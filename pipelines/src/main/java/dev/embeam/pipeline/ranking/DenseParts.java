@@ -1,0 +1,137 @@
+package dev.embeam.pipeline.ranking;
+
+import dev.embeam.metric.Profile;
+import dev.embeam.model.StaticModel;
+import dev.embeam.pipeline.option.Choice;
+import dev.embeam.pipeline.option.EvaluationSettings;
+import dev.embeam.schema.Calibration;
+import dev.embeam.schema.DocumentBatch;
+import dev.embeam.schema.QuerySet;
+import dev.embeam.search.JudgedDocuments;
+import dev.embeam.search.SearchPlan;
+import dev.embeam.search.SearchVariant;
+import dev.embeam.search.Similarity;
+import dev.embeam.transform.embed.EmbedVariants;
+import dev.embeam.transform.embed.EncoderVariant;
+import dev.embeam.transform.embed.ModelLease;
+import dev.embeam.transform.embed.ModelSource;
+import dev.embeam.transform.io.ReadEmbeddings;
+import dev.embeam.transform.sink.StoredCalibration;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.values.PCollection;
+
+/** Makes the systems of static models, and holds the models. */
+final class DenseParts implements AutoCloseable {
+    private final RankingOptions options;
+    private final RankingScope scope;
+    private final List<QuerySet> sets;
+    private final JudgedDocuments judged;
+    private final List<ModelLease> leases = new ArrayList<>();
+
+    DenseParts(RankingOptions options, RankingScope scope, List<QuerySet> sets) {
+        this.options = options;
+        this.scope = scope;
+        this.sets = sets;
+        judged = JudgedDocuments.of(sets);
+    }
+
+    /**
+     * The systems of one model.
+     *
+     * @param documents reads the collection in a pipeline, for a system of this name
+     */
+    RankedPart of(String folder, BiFunction<Pipeline, String, PCollection<DocumentBatch>> documents)
+            throws IOException {
+        return options.getEmbeddings().isEmpty() ? encoded(folder, documents) : stored(folder);
+    }
+
+    private RankedPart encoded(String folder, BiFunction<Pipeline, String, PCollection<DocumentBatch>> documents)
+            throws IOException {
+        String name = EvaluationSettings.name(folder);
+        List<EncoderVariant> encoders = EvaluationSettings.variants(options, folder, options.getDocumentPrefix());
+        List<EncoderVariant> queryEncoders = EvaluationSettings.variants(options, folder, options.getQueryPrefix());
+        int dim = lease(encoders.get(0).source()).dim();
+        return new DensePart(
+                name,
+                options,
+                sets,
+                judged,
+                queryEncoders,
+                plan(folder, dim, encoders.size()),
+                pipeline -> documents.apply(pipeline, name).apply("Embed with " + name, EmbedVariants.of(encoders)));
+    }
+
+    private RankedPart stored(String folder) throws IOException {
+        StoredCollection stored = StoredCollection.of(options, folder);
+        lease(stored.queryEncoder().source());
+        return new DensePart(
+                EvaluationSettings.name(folder),
+                options,
+                sets,
+                judged,
+                List.of(stored.queryEncoder()),
+                plan(folder, stored.files().dim(), 1),
+                pipeline -> pipeline.apply("Read embeddings", ReadEmbeddings.of(stored.files())));
+    }
+
+    private StaticModel lease(ModelSource source) {
+        ModelLease lease = source.lease();
+        leases.add(lease);
+        return lease.model();
+    }
+
+    private SearchPlan plan(String folder, int dim, int variants) throws IOException {
+        List<Integer> dims = dims(folder, dim);
+        Calibration calibration = options.getCalibration().isEmpty()
+                ? Calibration.NONE
+                : StoredCalibration.read(options.getCalibration());
+        List<SearchVariant> searched = new ArrayList<>();
+        for (int i = 0; i < variants; i++) {
+            searched.add(new SearchVariant(dim, dims, calibration));
+        }
+        return new SearchPlan(
+                searched,
+                EvaluationSettings.precisions(options),
+                similarities(),
+                scope.shares(),
+                scope.depth(),
+                options.getDocumentChunk(),
+                scope.candidatesOnly());
+    }
+
+    /** Those of the widths that the model has; 0 stands for all its columns. */
+    private List<Integer> dims(String folder, int dim) {
+        List<Integer> dims = EvaluationSettings.dims(options).stream()
+                .map(width -> width == 0 ? dim : width)
+                .filter(width -> width <= dim)
+                .distinct()
+                .toList();
+        if (dims.isEmpty()) {
+            throw new IllegalArgumentException("--dims is " + options.getDims() + ", but the vectors of " + folder
+                    + " have " + dim + " columns; expected a width up to that, or 0");
+        }
+        return dims;
+    }
+
+    private List<Similarity> similarities() {
+        if (options.getSimilarities().isEmpty()) {
+            return EvaluationSettings.profile(options) == Profile.JMTEB
+                    ? List.of(Similarity.values())
+                    : List.of(Similarity.COSINE);
+        }
+        return EvaluationSettings.list(
+                "similarities",
+                options.getSimilarities(),
+                word -> Choice.of(Similarity.class, "similarities", word),
+                "cosine, dot, euclidean");
+    }
+
+    @Override
+    public void close() {
+        leases.forEach(ModelLease::close);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.embeam.pipeline.ranking;
+
+import dev.embeam.schema.SystemName;
+import java.io.Serializable;
+
+/**
+ * One system with one similarity.
+ *
+ * @param name of the system
+ * @param variant the similarity as JMTEB writes it; empty where there is no choice
+ * @param bytesPerDocument what a document's vector takes; 0 where there is none
+ */
+record RankedSystem(SystemName name, String variant, int bytesPerDocument) implements Serializable {
+    private static final long serialVersionUID = 1L;
+}

@@ -1,0 +1,80 @@
+package dev.embeam.transform.rank;
+
+import dev.embeam.schema.SearchResult;
+import dev.embeam.schema.VariantBatch;
+import dev.embeam.search.JudgedDocuments;
+import dev.embeam.search.QueryVectors;
+import dev.embeam.search.SearchPlan;
+import dev.embeam.search.VectorSearch;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.jspecify.annotations.Nullable;
+
+/** Searches the documents of a bundle. */
+final class SearchFn extends DoFn<VariantBatch, KV<Integer, SearchResult>> {
+    private static final long serialVersionUID = 1L;
+
+    private final SearchPlan plan;
+    private final int firstSystem;
+    private final JudgedDocuments judged;
+    private final PCollectionView<Iterable<VariantBatch>> queries;
+
+    /** The view never changes, so the vectors gathered from it serve all bundles. */
+    private transient @Nullable List<QueryVectors> vectors;
+
+    private transient @Nullable VectorSearch search;
+
+    SearchFn(
+            SearchPlan plan, int firstSystem, JudgedDocuments judged, PCollectionView<Iterable<VariantBatch>> queries) {
+        this.plan = plan;
+        this.firstSystem = firstSystem;
+        this.judged = judged;
+        this.queries = queries;
+    }
+
+    @StartBundle
+    public void startBundle() {
+        search = null;
+    }
+
+    @ProcessElement
+    public void process(ProcessContext context) {
+        VectorSearch running = search;
+        if (running == null) {
+            running = new VectorSearch(plan, vectors(context), judged);
+            search = running;
+        }
+        running.add(context.element());
+    }
+
+    @FinishBundle
+    public void finishBundle(FinishBundleContext context) {
+        if (search != null) {
+            List<SearchResult> results = search.results();
+            for (int system = 0; system < results.size(); system++) {
+                context.output(
+                        KV.of(firstSystem + system, results.get(system)),
+                        GlobalWindow.INSTANCE.maxTimestamp(),
+                        GlobalWindow.INSTANCE);
+            }
+            search = null;
+        }
+    }
+
+    private List<QueryVectors> vectors(ProcessContext context) {
+        List<QueryVectors> gathered = vectors;
+        if (gathered == null) {
+            gathered = new ArrayList<>();
+            for (int variant = 0; variant < plan.variants().size(); variant++) {
+                int dim = plan.variants().get(variant).dim();
+                gathered.add(QueryVectors.gather(context.sideInput(queries), variant, judged.queries(), dim));
+            }
+            vectors = gathered;
+        }
+        return gathered;
+    }
+}
