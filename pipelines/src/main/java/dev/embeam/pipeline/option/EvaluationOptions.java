@@ -5,8 +5,8 @@ import org.apache.beam.sdk.options.Description;
 
 /** How scores are made and how sure they are. */
 public interface EvaluationOptions extends SystemOptions, FolderOptions, RunOptions {
-    @Description("Name of the data set in the report.")
-    @Default.String("dataset")
+    @Description("Name of the data set in the report; by default that of the folder its test part lies in.")
+    @Default.String("")
     String getDataset();
 
     void setDataset(String dataset);

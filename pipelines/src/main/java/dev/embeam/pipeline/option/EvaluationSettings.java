@@ -91,6 +91,14 @@ public final class EvaluationSettings {
         return list("precisions", options.getPrecisions(), Precision::of, "float32, float16, int8, binary");
     }
 
+    /** Name of the data set: what the flag says, or the folder that the file of the test part lies in. */
+    public static String dataset(EvaluationOptions options, String testFile) {
+        Path folder = Path.of(testFile).toAbsolutePath().normalize().getParent();
+        return options.getDataset().isEmpty() && folder != null && folder.getFileName() != null
+                ? folder.getFileName().toString()
+                : options.getDataset();
+    }
+
     /** The profile. */
     public static Profile profile(EvaluationOptions options) {
         return Choice.of(Profile.class, "profile", options.getProfile());

@@ -63,7 +63,7 @@ final class RankingJob {
     private RankingSettings settings(Map<String, String> flags) {
         Profile profile = EvaluationSettings.profile(options);
         List<Integer> cutoffs = EvaluationSettings.list("cutoffs", options.getCutoffs(), Integer::valueOf, "numbers");
-        return RankingSettings.of(scope.task(), options.getDataset(), profile)
+        return RankingSettings.of(scope.task(), EvaluationSettings.dataset(options, options.getQueries()), profile)
                 .withQuirks(EvaluationSettings.quirks(options))
                 .withMeasures(options.getMainMeasure(), RankingMeasures.defaults(scope.task(), profile, cutoffs))
                 .withFusions(fusions())

@@ -57,6 +57,11 @@ abstract class TrialCommand<O extends TrialOptions> implements Command<O> {
         Map<String, String> settings = new TreeMap<>(flags);
         settings.remove("output");
         return new EvaluationPlan(
-                source, options.getDataset(), systems.encodings(), systems.systems(), rules, settings);
+                source,
+                EvaluationSettings.dataset(options, options.getTest()),
+                systems.encodings(),
+                systems.systems(),
+                rules,
+                settings);
     }
 }
