@@ -17,6 +17,7 @@ import dev.embeam.schema.DocumentKeys;
 import dev.embeam.schema.RunManifest;
 import dev.embeam.schema.StoredFile;
 import dev.embeam.schema.TextColumn;
+import dev.embeam.transform.io.StoredEmbeddings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -95,6 +96,9 @@ class EncodePipelineTest {
         assertThat(manifest.counts().truncatedTexts()).isEqualTo(2);
         assertThat(manifest.failed()).isEqualTo(1);
         assertThat(manifest.files()).hasSize(1);
+        assertThat(StoredEmbeddings.match(output.toString()).fingerprint())
+                .as("the footer names the model")
+                .isEqualTo(manifest.modelFingerprint());
         assertStored(output, manifest.files().get(0), 4);
         assertStored(output, manifest.failedFiles().get(0), 1);
         ModelSettings settings = ModelSettings.defaults().withMaxTokens(2);
