@@ -68,7 +68,7 @@ class OptionsTest {
             Map.entry("normalize", new Setting("auto", "on")),
             Map.entry("precompiledReading", new Setting("hf-legacy", "sentencepiece")),
             Map.entry("analysis", new Setting("japanese", "trigrams")),
-            Map.entry("dataset", new Setting("dataset", "jsts")),
+            Map.entry("dataset", new Setting("", "jsts")),
             Map.entry("profile", new Setting("jmteb", "trec")),
             Map.entry("quirks", new Setting("", "-cut-at-queries")),
             Map.entry("seed", new Setting("0", "7")),
