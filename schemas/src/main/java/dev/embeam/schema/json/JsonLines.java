@@ -42,6 +42,11 @@ final class JsonLines {
         return null;
     }
 
+    /** Number of the line read last, from 1. */
+    int line() {
+        return Math.toIntExact(number);
+    }
+
     /** The text of a field of the object read last. */
     String text(JsonNode object, String field) {
         JsonNode value = field(object, field);

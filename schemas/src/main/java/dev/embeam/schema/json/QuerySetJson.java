@@ -1,18 +1,13 @@
 package dev.embeam.schema.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.embeam.schema.CorruptDataException;
 import dev.embeam.schema.Qrel;
 import dev.embeam.schema.Query;
 import dev.embeam.schema.QuerySet;
 import dev.embeam.schema.Split;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +20,6 @@ import java.util.stream.Stream;
 public final class QuerySetJson {
     /** Stands before the positive's id in the id of a query of JaCWIR, which has none of its own. */
     public static final String JACWIR_PREFIX = "jacwir-";
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private QuerySetJson() {}
 
@@ -49,33 +42,12 @@ public final class QuerySetJson {
     }
 
     private static List<JsonRow> rows(InputStream in, String source) throws IOException {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        JsonLines lines = new JsonLines(in, source);
         List<JsonRow> rows = new ArrayList<>();
-        int number = 0;
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            number++;
-            if (!line.isBlank()) {
-                rows.add(new JsonRow(source, number, object(line, source, number)));
-            }
+        for (JsonNode object = lines.next(); object != null; object = lines.next()) {
+            rows.add(new JsonRow(source, lines.line(), object));
         }
         return rows;
-    }
-
-    private static JsonNode object(String line, String source, int number) {
-        try {
-            JsonNode json = MAPPER.readTree(line);
-            if (json.isObject()) {
-                return json;
-            }
-            throw new CorruptDataException(source, "line " + number, "no JSON object", "one JSON object a line");
-        } catch (JsonProcessingException broken) {
-            throw new CorruptDataException(
-                    source,
-                    "line " + number,
-                    "not readable as JSON (" + broken.getOriginalMessage() + ")",
-                    "one JSON object a line",
-                    broken);
-        }
     }
 
     private static Query query(JsonRow row, QueryLayout layout, QueryFields fields) {

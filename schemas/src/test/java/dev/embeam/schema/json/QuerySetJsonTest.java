@@ -107,8 +107,8 @@ class QuerySetJsonTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "[1]|no JSON object",
-                "{'query':|not readable as JSON",
+                "[1]|that is no object",
+                "{'query':|broken JSON",
                 "{'retrieved_docs':['a'],'relevance_scores':[1]}|no field \"query\"; expected a string",
                 "{'query':3,'retrieved_docs':['a'],'relevance_scores':[1]}|field \"query\" is 3; expected a string",
                 "{'query':'x','relevance_scores':[1]}|no field \"retrieved_docs\"; expected ids",

@@ -33,9 +33,8 @@ final class ReadRowGroupFn extends DoFn<EmbeddingPart, VariantBatch> {
             VectorCodec codec = VectorCodec.of(reader.layout().precision(), dim, reader.calibration());
             for (int from = 0; from < rows.size(); from += documentChunk) {
                 int to = Math.min(from + documentChunk, rows.size());
-                byte[] encoded = Arrays.copyOfRange(rows.rows(), codec.bytes(from), codec.bytes(to));
                 float[] vectors = new float[(to - from) * dim];
-                codec.decode(encoded, to - from, vectors);
+                codec.decode(rows.rows(), from, to - from, vectors);
                 EmbeddingBatch batch = new EmbeddingBatch(keys(rows.keys(), from, to), dim, vectors, counts(to - from));
                 out.output(new VariantBatch(0, batch, 0));
             }
