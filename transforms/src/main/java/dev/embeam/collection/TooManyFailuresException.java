@@ -11,4 +11,10 @@ public final class TooManyFailuresException extends RuntimeException {
         super(count + (count == 1 ? " record" : " records") + " cannot be used, first " + first.message()
                 + "; pass --maxFailures=N to go on with up to N failed records in the whole run");
     }
+
+    /** Failures of all readers together, more than the {@code allowed} ones. */
+    public TooManyFailuresException(long count, long allowed) {
+        super(count + " records of the collection cannot be used; expected at most " + allowed
+                + " (--maxFailures); correct them, which inspect tells apart, or pass --maxFailures=" + count);
+    }
 }

@@ -80,6 +80,8 @@ final class FusedRankings {
                 0,
                 0,
                 0,
+                0,
+                Math.max(a.encodedTexts(), b.encodedTexts()),
                 a.encodeNanos() + b.encodeNanos(),
                 a.searchNanos() + b.searchNanos());
     }

@@ -3,6 +3,7 @@ package dev.embeam.evaluation;
 import dev.embeam.schema.SystemName;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public record Fusion(Method method, double parameter, String first, String secon
     public static Fusion parse(String text) {
         Matcher form = FORM.matcher(text.replace(" ", ""));
         if (!form.matches() || (form.group(1).equals("weighted") && form.group(2) == null)) {
-            throw new IllegalArgumentException("fusion is \"" + text
+            throw new IllegalArgumentException("--fusions holds \"" + text
                     + "\"; expected rrf(a,b), rrf(60,a,b) or weighted(0.5,a,b) with the names of two systems");
         }
         Method method = form.group(1).equals("rrf") ? Method.RECIPROCAL_RANK : Method.WEIGHTED;
@@ -73,6 +74,26 @@ public record Fusion(Method method, double parameter, String first, String secon
             }
         }
         return fusions;
+    }
+
+    /**
+     * Makes sure that the systems to put together are there.
+     *
+     * @throws IllegalArgumentException when no system has one of the names
+     */
+    public void check(Collection<SystemName> systems) {
+        for (String name : List.of(first, second)) {
+            if (systems.stream().noneMatch(system -> names(name, system))) {
+                throw new IllegalArgumentException("--fusions names \"" + name + "\" in " + label()
+                        + "; expected one of the systems "
+                        + systems.stream().map(SystemName::model).distinct().toList());
+            }
+        }
+    }
+
+    /** Whether this is the name of the system: its model's, or its whole label. */
+    static boolean names(String name, SystemName system) {
+        return system.model().equals(name) || system.label().equals(name);
     }
 
     /** As the report shows it. */

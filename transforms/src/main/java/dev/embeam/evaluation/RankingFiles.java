@@ -32,7 +32,16 @@ final class RankingFiles {
     }
 
     private static String runName(Map<String, List<String>> files, RankedSystem system) {
-        return files.isEmpty() ? "run.trec" : "runs/" + tag(system) + ".trec";
+        if (files.isEmpty()) {
+            return "run.trec";
+        }
+        String name = "runs/" + tag(system);
+        int sameBefore = 1;
+        String numbered = name;
+        while (files.containsKey(numbered + ".trec")) {
+            numbered = name + "-" + ++sameBefore;
+        }
+        return numbered + ".trec";
     }
 
     /** The label with a stroke for everything that a column or a file name must not hold. */

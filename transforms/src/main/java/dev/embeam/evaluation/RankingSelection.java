@@ -59,8 +59,9 @@ final class RankingSelection {
     private List<RankedSystem> fuse(Fusion fusion, List<RankedSystem> systems) {
         List<RankedSystem> fused = new ArrayList<>();
         Task task = settings.task();
-        for (RankedSystem a : named(fusion, fusion.first(), systems)) {
-            for (RankedSystem b : named(fusion, fusion.second(), systems)) {
+        fusion.check(systems.stream().map(RankedSystem::name).toList());
+        for (RankedSystem a : named(fusion.first(), systems)) {
+            for (RankedSystem b : named(fusion.second(), systems)) {
                 fusion.name(a.name(), b.name())
                         .map(name -> new SearchedSystem(
                                 name,
@@ -76,18 +77,9 @@ final class RankingSelection {
         return fused;
     }
 
-    private static List<RankedSystem> named(Fusion fusion, String name, List<RankedSystem> systems) {
-        List<RankedSystem> named = systems.stream()
-                .filter(system ->
-                        system.name().model().equals(name) || system.label().equals(name))
+    private static List<RankedSystem> named(String name, List<RankedSystem> systems) {
+        return systems.stream()
+                .filter(system -> Fusion.names(name, system.name()))
                 .toList();
-        if (named.isEmpty()) {
-            throw new IllegalArgumentException("fusion " + fusion.label() + " names \"" + name + "\"; expected one of "
-                    + systems.stream()
-                            .map(system -> system.name().model())
-                            .distinct()
-                            .toList());
-        }
-        return named;
     }
 }

@@ -30,6 +30,7 @@ final class RankingWarnings {
     List<Warning> of(List<RankedSystem> systems) {
         queries();
         collection(systems);
+        failedRecords(systems);
         selection(systems);
         cut();
         whiteSpace(systems);
@@ -79,6 +80,19 @@ final class RankingWarnings {
                         documents(system),
                         "the collection has fewer documents than the " + settings.depth()
                                 + " ranks that measures look at; lists are shorter, ideal rankings are not")));
+    }
+
+    private void failedRecords(List<RankedSystem> systems) {
+        long most = systems.stream()
+                .mapToLong(system -> system.searched().result().counts().failedRecords())
+                .max()
+                .orElse(0);
+        if (most > 0) {
+            warnings.add(new Warning(
+                    "failed-records",
+                    most,
+                    "records of the collection were no documents and were left out; inspect tells which"));
+        }
     }
 
     private static long documents(RankedSystem system) {

@@ -8,6 +8,12 @@ import dev.embeam.schema.SystemName;
  *
  * @param name of the system
  * @param variant name of the similarity as JMTEB writes it; empty where there is no choice
+ * @param bytesPerDocument what a document's vector takes; 0 where there is none
  * @param result what was found for the queries of all parts, in the order of the parts
  */
-public record SearchedSystem(SystemName name, String variant, SearchResult result) {}
+public record SearchedSystem(SystemName name, String variant, int bytesPerDocument, SearchResult result) {
+    /** A system without vectors. */
+    public SearchedSystem(SystemName name, String variant, SearchResult result) {
+        this(name, variant, 0, result);
+    }
+}

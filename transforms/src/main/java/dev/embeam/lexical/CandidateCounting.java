@@ -1,8 +1,11 @@
 package dev.embeam.lexical;
 
 import dev.embeam.schema.DocumentBatch;
+import dev.embeam.schema.SearchCounts;
+import dev.embeam.schema.SearchResult;
 import dev.embeam.schema.TextColumn;
 import dev.embeam.search.JudgedDocuments;
+import dev.embeam.search.SearchResults;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
@@ -17,9 +20,15 @@ public final class CandidateCounting {
     private final TermConsumer consumer = this::count;
     private final HashCounts hashes = new HashCounts();
     private final int[] countOf;
+    private final SearchResult nothing;
     private int[] occurrences = new int[256];
     private int occurrenceCount;
     private int length;
+    private long documents;
+    private long analysed;
+    private long empty;
+    private long failures;
+    private long nanos;
 
     /** For the queries of a plan. All terms of a candidate are kept only where the variant needs them. */
     public CandidateCounting(CandidatePlan plan) {
@@ -28,31 +37,48 @@ public final class CandidateCounting {
         allTerms = plan.settings().variant() == Bm25Variant.OKAPI;
         analyser = queries.analysis().newAnalyser();
         countOf = new int[queries.size()];
+        nothing = SearchResults.none(queries.queries());
     }
 
     /** Gives each candidate of a batch once for every query that names it. Other documents are not analysed. */
     public void count(DocumentBatch batch, Consumer<CandidateTerms> out) {
         TextColumn ids = batch.keys().ids();
+        documents += batch.size();
+        failures += batch.keys().failures().size();
         for (int row = 0; row < batch.size(); row++) {
             int document = candidates.find(ids, row);
             if (document >= 0) {
                 long start = System.nanoTime();
                 read(batch.texts(), row);
-                give(document, System.nanoTime() - start, out);
+                nanos += System.nanoTime() - start;
+                analysed++;
+                empty += length == 0 ? 1 : 0;
+                give(document, out);
                 forget();
             }
         }
     }
 
-    /** Gives the document to its queries; the time it took goes with the first. */
-    private void give(int document, long nanos, Consumer<CandidateTerms> out) {
+    private void give(int document, Consumer<CandidateTerms> out) {
         long[] distinct = allTerms ? sortedHashes() : NONE;
-        int first = candidates.firstPair(document);
-        for (int pair = first; pair < candidates.firstPair(document + 1); pair++) {
+        for (int pair = candidates.firstPair(document); pair < candidates.firstPair(document + 1); pair++) {
             int query = candidates.query(pair);
-            out.accept(new CandidateTerms(
-                    query, candidates.id(document), length, countsOf(query), distinct, pair == first ? nanos : 0));
+            out.accept(new CandidateTerms(query, candidates.id(document), length, countsOf(query), distinct));
         }
+    }
+
+    /**
+     * What was met since the last call, to be added to what {@link CandidateSearch} finds: all documents; of candidates,
+     * each once, those that were analysed and those among them without a term, which count as documents without a direction.
+     */
+    public SearchResult takeCounts() {
+        SearchCounts counts = new SearchCounts(documents, empty, 0, 0, failures, analysed, nanos, 0);
+        documents = 0;
+        empty = 0;
+        failures = 0;
+        analysed = 0;
+        nanos = 0;
+        return new SearchResult(nothing.hits(), nothing.judged(), counts);
     }
 
     private void read(TextColumn texts, int row) {

@@ -25,10 +25,7 @@ public final class CandidateSearch {
     private final JudgedDocuments candidates;
     private final HitCollector hits;
     private final JudgedScores scores;
-    private long documents;
-    private long empty;
     private long repeated;
-    private long analyseNanos;
     private long nanos;
 
     /** Nothing scored yet. */
@@ -51,7 +48,6 @@ public final class CandidateSearch {
     private void add(List<CandidateTerms> ofOneQuery) {
         long start = System.nanoTime();
         List<CandidateTerms> distinct = distinct(ofOneQuery);
-        ofOneQuery.forEach(candidate -> analyseNanos += candidate.analyseNanos());
         score(distinct);
         nanos += System.nanoTime() - start;
     }
@@ -74,8 +70,6 @@ public final class CandidateSearch {
     private void score(List<CandidateTerms> distinct) {
         CandidateStatistics statistics = CandidateStatistics.of(settings.variant(), distinct);
         for (CandidateTerms candidate : distinct) {
-            documents++;
-            empty += candidate.length() == 0 ? 1 : 0;
             float score = (float) score(candidate, statistics);
             scores.offer(pair(candidate), score);
             if (holdsAny(candidate)) {
@@ -121,11 +115,10 @@ public final class CandidateSearch {
     }
 
     /**
-     * What has been scored so far. Documents are counted once for every query whose candidates they are; those without a
-     * term count as documents without a direction.
+     * What has been scored so far; repeated ids are counted once for every query whose candidates they are. The other counts
+     * are those of {@link CandidateCounting}, which sees a document once.
      */
     public SearchResult result() {
-        return new SearchResult(
-                hits.toBlock(), scores.toBlock(), new SearchCounts(documents, empty, 0, repeated, analyseNanos, nanos));
+        return new SearchResult(hits.toBlock(), scores.toBlock(), new SearchCounts(0, 0, 0, repeated, 0, 0, 0, nanos));
     }
 }

@@ -11,9 +11,8 @@ import java.util.Comparator;
  * @param length number of all terms
  * @param counts for each different term of the query, in the order of {@link QueryTerms}, how often the document holds it
  * @param hashes the {@link TermHash} of all different terms of the document, rising; empty where the variant needs none
- * @param analyseNanos time it took to find them; it has no part in equality
  */
-public record CandidateTerms(int query, String document, int length, int[] counts, long[] hashes, long analyseNanos) {
+public record CandidateTerms(int query, String document, int length, int[] counts, long[] hashes) {
     /** A total order of the candidates of one query, by contents after the id. */
     static final Comparator<CandidateTerms> ORDER = Comparator.comparing(CandidateTerms::document)
             .thenComparingInt(CandidateTerms::length)

@@ -33,6 +33,7 @@ final class CorpusSearch {
     private int touchedSize;
     private long documents;
     private long empty;
+    private long failures;
     private long analyseNanos;
     private long searchNanos;
 
@@ -80,6 +81,11 @@ final class CorpusSearch {
         judge(batch, row);
     }
 
+    /** Takes note of records that are no documents. */
+    void addFailures(int records) {
+        failures += records;
+    }
+
     /** Takes note of time spent on documents that were added. */
     void addTime(long analysing, long searching) {
         analyseNanos += analysing;
@@ -123,6 +129,6 @@ final class CorpusSearch {
         return new SearchResult(
                 hits.toBlock(),
                 judgedScores.toBlock(),
-                new SearchCounts(documents, empty, 0, repeated, analyseNanos, searchNanos));
+                new SearchCounts(documents, empty, 0, repeated, failures, documents, analyseNanos, searchNanos));
     }
 }

@@ -47,6 +47,7 @@ public final class PlanSearch {
             }
         }
         long analysing = batch.size() == 0 ? 0 : batch.analyseNanos() / batch.size() * members;
+        search.addFailures(batch.failures());
         search.addTime(analysing, System.nanoTime() - start);
     }
 

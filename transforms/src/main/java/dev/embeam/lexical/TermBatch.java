@@ -13,9 +13,11 @@ import java.util.Arrays;
  * @param offsets one entry more than documents, from 0, never falling
  * @param terms numbers of {@link QueryTerms}, rising within a document
  * @param counts how often the document holds the term, at least once
+ * @param failures records met beside these documents that are none
  * @param analyseNanos time it took to find them
  */
-public record TermBatch(TextColumn ids, int[] lengths, int[] offsets, int[] terms, int[] counts, long analyseNanos) {
+public record TermBatch(
+        TextColumn ids, int[] lengths, int[] offsets, int[] terms, int[] counts, int failures, long analyseNanos) {
     /** Checks the shape. */
     public TermBatch {
         if (lengths.length != ids.size() || offsets.length != ids.size() + 1 || terms.length != counts.length) {
@@ -37,6 +39,7 @@ public record TermBatch(TextColumn ids, int[] lengths, int[] offsets, int[] term
                 && Arrays.equals(offsets, that.offsets)
                 && Arrays.equals(terms, that.terms)
                 && Arrays.equals(counts, that.counts)
+                && failures == that.failures
                 && analyseNanos == that.analyseNanos;
     }
 

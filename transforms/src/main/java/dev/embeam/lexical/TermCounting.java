@@ -41,6 +41,7 @@ public final class TermCounting {
                 offsets,
                 Arrays.copyOf(terms, size),
                 Arrays.copyOf(counts, size),
+                batch.keys().failures().size(),
                 System.nanoTime() - start);
     }
 

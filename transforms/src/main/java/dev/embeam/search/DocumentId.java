@@ -1,5 +1,6 @@
 package dev.embeam.search;
 
+import dev.embeam.schema.ScoredDocument;
 import dev.embeam.schema.TextColumn;
 
 /**
@@ -37,26 +38,8 @@ final class DocumentId {
         return out.toString();
     }
 
-    /** Compares the UTF-8 bytes of two well-formed texts, taken as unsigned numbers. */
-    static int compare(String a, String b) {
-        int shared = Math.min(a.length(), b.length());
-        for (int i = 0; i < shared; i++) {
-            char x = a.charAt(i);
-            char y = b.charAt(i);
-            if (x != y) {
-                return Integer.compare(rank(x), rank(y));
-            }
-        }
-        return Integer.compare(a.length(), b.length());
-    }
-
-    /** UTF-8 sorts as code points do: the halves of a pair stand for code points above all others. */
-    private static int rank(char unit) {
-        return Character.isSurrogate(unit) ? unit + Character.MAX_VALUE : unit;
-    }
-
     /** Whether hit A stands before hit B: by its score, between equal scores by the greater id. */
     static boolean before(float scoreA, String idA, float scoreB, String idB) {
-        return scoreA > scoreB || (scoreA == scoreB && compare(idA, idB) > 0);
+        return scoreA > scoreB || (scoreA == scoreB && ScoredDocument.compareUtf8(idA, idB) > 0);
     }
 }

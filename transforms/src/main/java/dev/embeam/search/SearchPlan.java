@@ -1,10 +1,12 @@
 package dev.embeam.search;
 
+import dev.embeam.schema.Calibration;
 import dev.embeam.schema.Precision;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one scan of a collection answers: all combinations of its lists. Immutable.
@@ -90,6 +92,30 @@ public record SearchPlan(
         return new SearchPlan(variants, precisions, similarities, shares, depth, documentChunk, newCandidatesOnly);
     }
 
+    /** Whether int8 is asked for, and the ranges of some encoder's columns are still to be found. */
+    public boolean lacksCalibration() {
+        return precisions.contains(Precision.INT8)
+                && variants.stream().anyMatch(variant -> variant.calibration().dim() == 0);
+    }
+
+    /**
+     * The same with ranges for the encoders that have none.
+     *
+     * @param found ranges by number of the encoder; one that is not there had no finite vector to measure
+     */
+    public SearchPlan withCalibrations(Map<Integer, Calibration> found) {
+        List<SearchVariant> calibrated = new ArrayList<>();
+        for (int i = 0; i < variants.size(); i++) {
+            SearchVariant variant = variants.get(i);
+            Calibration nothing = new Calibration(new float[variant.dim()], new float[variant.dim()]);
+            calibrated.add(
+                    variant.calibration().dim() > 0
+                            ? variant
+                            : variant.withCalibration(found.getOrDefault(i, nothing)));
+        }
+        return new SearchPlan(calibrated, precisions, similarities, shares, depth, documentChunk, candidatesOnly);
+    }
+
     /** All systems in the order of their indexes: by variant, precision, width, similarity and share. */
     public List<SearchSystem> systems() {
         List<SearchSystem> systems = new ArrayList<>();
@@ -108,10 +134,10 @@ public record SearchPlan(
     }
 
     private static void checkCalibration(SearchVariant variant) {
-        if (variant.calibration().dim() != variant.dim()) {
-            throw new IllegalArgumentException(
-                    "precision int8 needs the ranges of " + variant.dim() + " columns, but the calibration has "
-                            + variant.calibration().dim());
+        int columns = variant.calibration().dim();
+        if (columns != 0 && columns != variant.dim()) {
+            throw new IllegalArgumentException("precision int8 needs the ranges of " + variant.dim()
+                    + " columns, but the calibration has " + columns);
         }
     }
 

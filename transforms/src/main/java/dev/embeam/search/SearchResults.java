@@ -33,7 +33,7 @@ public final class SearchResults {
         Merging judged = new Merging(a.judged(), b.judged(), Integer.MAX_VALUE);
         RankingBlock mergedHits = hits.merge();
         RankingBlock mergedJudged = judged.merge();
-        SearchCounts repeated = new SearchCounts(0, 0, 0, hits.repeatedIds + judged.repeatedIds, 0, 0);
+        SearchCounts repeated = SearchCounts.ofRepeatedIds(hits.repeatedIds + judged.repeatedIds);
         return new SearchResult(
                 mergedHits, mergedJudged, a.counts().plus(b.counts()).plus(repeated));
     }

@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param dim columns of its vectors
  * @param dims the widths that vectors are cut to, each between 1 and {@code dim}
- * @param calibration ranges of its documents' columns for int8; {@link Calibration#NONE} where int8 is not asked for
+ * @param calibration ranges of its documents' columns for int8; {@link Calibration#NONE} where int8 is not asked for, or
+ *     they are still to be found
  */
 public record SearchVariant(int dim, List<Integer> dims, Calibration calibration) implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -27,6 +28,11 @@ public record SearchVariant(int dim, List<Integer> dims, Calibration calibration
                         "dims has " + width + "; expected 1 to " + dim + ", the columns of the vectors");
             }
         }
+    }
+
+    /** The same with these ranges. */
+    public SearchVariant withCalibration(Calibration newCalibration) {
+        return new SearchVariant(dim, dims, newCalibration);
     }
 
     /** Vectors of {@code dim} columns, searched whole. */

@@ -57,6 +57,8 @@ public final class VectorSearch {
         private final List<VariantScan> scans = new ArrayList<>();
         private final List<SystemHits> systems = new ArrayList<>();
         private final long[] searchNanos;
+        private long failedRecords;
+        private long encodedTexts;
         private long encodeNanos;
 
         Variant(SearchPlan plan, int variant, QueryVectors queries, JudgedDocuments judged) {
@@ -115,6 +117,8 @@ public final class VectorSearch {
                         "vectors of " + batch.dim() + " columns",
                         settings.dim() + " columns, as the vectors of the queries have");
             }
+            failedRecords += batch.keys().failures().size();
+            encodedTexts += nanos > 0 ? batch.size() : 0;
             encodeNanos += nanos;
             for (int from = 0; from < batch.size(); from += chunk) {
                 rows.take(batch, from, Math.min(chunk, batch.size() - from));
@@ -140,6 +144,8 @@ public final class VectorSearch {
                     rows.zeroVectors(share),
                     rows.notFinite(share),
                     system.hits().repeatedIds() + system.judged().repeatedIds(),
+                    failedRecords,
+                    encodedTexts,
                     encodeNanos,
                     nanos);
             return new SearchResult(system.hits().toBlock(), system.judged().toBlock(), counts);

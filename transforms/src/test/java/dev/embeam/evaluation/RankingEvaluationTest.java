@@ -205,7 +205,7 @@ class RankingEvaluationTest {
                         trec().withFusions(Fusion.parseAll("rrf(a,c)")),
                         List.of(TEST),
                         List.of(system("a", "", found(TESTS, "ab", "bc")))))
-                .hasMessageContaining("fusion rrf(a,c) names \"c\"; expected one of [a]");
+                .hasMessageContaining("--fusions names \"c\" in rrf(a,c); expected one of the systems [a]");
     }
 
     @Test
@@ -290,7 +290,7 @@ class RankingEvaluationTest {
                 new Query("q", "", List.of(new Qrel("a", 1), new Qrel("unknown", 1), new Qrel("a", 0)), List.of()));
         SearchResult found = found(set.queries(), "ab");
         SearchResult odd = new SearchResult(
-                found.hits(), found.judged(), new SearchCounts(2, 3, 4, 5, 2_000_000_000L, 500_000_000L));
+                found.hits(), found.judged(), new SearchCounts(2, 3, 4, 5, 6, 7, 2_000_000_000L, 500_000_000L));
         EvaluationReport report = evaluate(
                         settings(Task.RETRIEVAL, Profile.JMTEB), List.of(set), List.of(system("a", "", odd)))
                 .report();

@@ -72,7 +72,7 @@ final class RankingFixtures {
                 .map(ScoredDocument::id)
                 .distinct()
                 .count();
-        return new SearchResult(hits.build(), judged.build(), new SearchCounts(documents, 0, 0, 0, 0, 0));
+        return new SearchResult(hits.build(), judged.build(), new SearchCounts(documents, 0, 0, 0, 0, 0, 0, 0));
     }
 
     static List<Query> queries(QuerySet... sets) {

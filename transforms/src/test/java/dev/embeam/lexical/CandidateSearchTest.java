@@ -12,6 +12,7 @@ import dev.embeam.schema.Qrel;
 import dev.embeam.schema.Query;
 import dev.embeam.schema.QuerySet;
 import dev.embeam.schema.RankingBlock;
+import dev.embeam.schema.SearchCounts;
 import dev.embeam.schema.SearchResult;
 import dev.embeam.schema.Split;
 import java.io.IOException;
@@ -90,7 +91,7 @@ class CandidateSearchTest {
         CorpusSearchTest.addAll(search, batch);
         assertThat(reranked.judged()).isEqualTo(search.result().judged());
         assertThat(reranked.hits()).isEqualTo(search.result().hits());
-        assertThat(reranked.counts().zeroVectors()).isEqualTo(1);
+        assertThat(search.result().counts().zeroVectors()).isEqualTo(1);
     }
 
     @Test
@@ -111,7 +112,20 @@ class CandidateSearchTest {
         SearchResult result = score(plan, twice);
         assertThat(result.judged()).isEqualTo(score(plan, once).judged());
         assertThat(result.counts().repeatedIds()).isEqualTo(2);
-        assertThat(result.counts().documents()).isEqualTo(2);
+    }
+
+    @Test
+    void aDocumentCountsOnceHoweverManyQueriesNameIt() {
+        CandidatePlan plan = plan(LUCENE, query("p", "a", 2), query("q", "b", 2));
+        CandidateCounting counting = new CandidateCounting(plan);
+        List<CandidateTerms> found = new ArrayList<>();
+        counting.count(TestQueries.documents("a b", "", "no candidate"), found::add);
+        assertThat(found).hasSize(4);
+        SearchCounts counts = counting.takeCounts().counts();
+        assertThat(counts.documents()).isEqualTo(3);
+        assertThat(counts.encodedTexts()).isEqualTo(2);
+        assertThat(counts.zeroVectors()).isEqualTo(1);
+        assertThat(counting.takeCounts().counts()).isEqualTo(SearchCounts.NONE);
     }
 
     @Test
@@ -167,8 +181,8 @@ class CandidateSearchTest {
         return search.result();
     }
 
-    private static CandidatePlan plan(Bm25Settings settings, Query query) {
-        return CandidatePlan.of(sets(List.of(query)), Analysis.STANDARD, settings, 10, 0);
+    private static CandidatePlan plan(Bm25Settings settings, Query... queries) {
+        return CandidatePlan.of(sets(List.of(queries)), Analysis.STANDARD, settings, 10, 0);
     }
 
     private static List<QuerySet> sets(List<Query> queries) {

@@ -119,7 +119,7 @@ class SearchResultsTest {
                 collector.offer(query, documents.get(row).scores()[query], ids, row);
             }
         }
-        SearchCounts counts = new SearchCounts(0, 0, 0, collector.repeatedIds(), 0, 0);
+        SearchCounts counts = SearchCounts.ofRepeatedIds(collector.repeatedIds());
         return new SearchResult(collector.toBlock(), SearchResults.none(queries).hits(), counts);
     }
 

@@ -230,7 +230,14 @@ class VectorSearchTest {
                 result.hits(),
                 result.judged(),
                 new SearchCounts(
-                        counts.documents(), counts.zeroVectors(), counts.notFinite(), counts.repeatedIds(), 0, 0));
+                        counts.documents(),
+                        counts.zeroVectors(),
+                        counts.notFinite(),
+                        counts.repeatedIds(),
+                        counts.failedRecords(),
+                        counts.encodedTexts(),
+                        0,
+                        0));
     }
 
     private static List<String> ranking(RankingBlock block, int query) {

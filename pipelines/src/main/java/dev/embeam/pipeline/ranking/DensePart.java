@@ -14,10 +14,10 @@ import dev.embeam.search.SearchPlan;
 import dev.embeam.search.SearchSystem;
 import dev.embeam.transform.embed.EmbedVariants;
 import dev.embeam.transform.embed.EncoderVariant;
+import dev.embeam.transform.rank.MeasureColumns;
 import dev.embeam.transform.rank.SearchVectors;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Create;
@@ -32,7 +32,7 @@ import org.apache.beam.sdk.values.PCollection;
  * @param sets the queries
  * @param judged the documents they judge or name
  * @param queryEncoders one a variant of the plan
- * @param documents makes the vectors of the collection, of the same variants
+ * @param documents the vectors of the collection, of the same variants
  */
 record DensePart(
         String model,
@@ -41,7 +41,7 @@ record DensePart(
         JudgedDocuments judged,
         List<EncoderVariant> queryEncoders,
         SearchPlan plan,
-        Function<Pipeline, PCollection<VariantBatch>> documents)
+        DenseDocuments documents)
         implements RankedPart {
     @Override
     public List<RankedSystem> systems() {
@@ -54,8 +54,9 @@ record DensePart(
             name = name.with(
                     SystemName.MAX_TOKENS, queryEncoders.get(system.variant()).maxTokens());
         }
-        if (EvaluationSettings.precisions(asked).size() > 1 || system.precision() != Precision.FLOAT32) {
-            name = name.with(SystemName.PRECISION, system.precision().label());
+        Precision precision = system.precision() == Precision.FLOAT32 ? documents.precision() : system.precision();
+        if (plan.precisions().size() > 1 || precision != Precision.FLOAT32) {
+            name = name.with(SystemName.PRECISION, precision.label());
         }
         if (!asked.getDims().equals("0")) {
             name = name.with(SystemName.DIMS, system.dims());
@@ -63,19 +64,26 @@ record DensePart(
         if (plan.shares().size() > 1) {
             name = name.with(SystemName.SHARE, system.share());
         }
-        return new RankedSystem(
-                name, system.similarity().label(), system.precision().rowBytes(system.dims()));
+        return new RankedSystem(name, system.similarity().label(), true, precision.rowBytes(system.dims()));
     }
 
     @Override
     public PCollection<KV<Integer, SearchResult>> search(Pipeline pipeline, int first) {
         PCollection<VariantBatch> queries = pipeline.apply("Queries for " + model, Create.of(batches()))
                 .apply("Embed queries with " + model, EmbedVariants.of(queryEncoders));
-        return documents.apply(pipeline).apply("Search with " + model, search(queries, first));
+        SearchVectors search =
+                SearchVectors.of(plan, judged, SearchVectors.queries(queries)).withFirstSystem(first);
+        if (plan.lacksCalibration()) {
+            search = search.withCalibrations(
+                    documents.read(pipeline, "measure").apply("Measure columns of " + model, MeasureColumns.create()));
+        }
+        return documents.read(pipeline, "search").apply("Search with " + model, search);
     }
 
-    private SearchVectors search(PCollection<VariantBatch> queries, int first) {
-        return SearchVectors.of(plan, judged, SearchVectors.queries(queries)).withFirstSystem(first);
+    /** Ranges of columns that nobody has named are found before the search, in a pass of their own. */
+    @Override
+    public int readings() {
+        return documents.readings() * (plan.lacksCalibration() ? 2 : 1);
     }
 
     /** All queries, called by their numbers. */

@@ -6,16 +6,15 @@ import dev.embeam.pipeline.option.Choice;
 import dev.embeam.pipeline.option.EvaluationSettings;
 import dev.embeam.schema.Calibration;
 import dev.embeam.schema.DocumentBatch;
+import dev.embeam.schema.Precision;
 import dev.embeam.schema.QuerySet;
 import dev.embeam.search.JudgedDocuments;
 import dev.embeam.search.SearchPlan;
 import dev.embeam.search.SearchVariant;
 import dev.embeam.search.Similarity;
-import dev.embeam.transform.embed.EmbedVariants;
 import dev.embeam.transform.embed.EncoderVariant;
 import dev.embeam.transform.embed.ModelLease;
 import dev.embeam.transform.embed.ModelSource;
-import dev.embeam.transform.io.ReadEmbeddings;
 import dev.embeam.transform.sink.StoredCalibration;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -61,8 +60,8 @@ final class DenseParts implements AutoCloseable {
                 sets,
                 judged,
                 queryEncoders,
-                plan(folder, dim, encoders.size()),
-                pipeline -> documents.apply(pipeline, name).apply("Embed with " + name, EmbedVariants.of(encoders)));
+                plan(folder, dim, encoders.size(), EvaluationSettings.precisions(options)),
+                new EncodedDocuments(name, encoders, documents));
     }
 
     private RankedPart stored(String folder) throws IOException {
@@ -74,8 +73,8 @@ final class DenseParts implements AutoCloseable {
                 sets,
                 judged,
                 List.of(stored.queryEncoder()),
-                plan(folder, stored.files().dim(), 1),
-                pipeline -> pipeline.apply("Read embeddings", ReadEmbeddings.of(stored.files())));
+                plan(folder, stored.files().dim(), 1, stored.searched(EvaluationSettings.precisions(options))),
+                stored);
     }
 
     private StaticModel lease(ModelSource source) {
@@ -84,7 +83,7 @@ final class DenseParts implements AutoCloseable {
         return lease.model();
     }
 
-    private SearchPlan plan(String folder, int dim, int variants) throws IOException {
+    private SearchPlan plan(String folder, int dim, int variants, List<Precision> precisions) throws IOException {
         List<Integer> dims = dims(folder, dim);
         Calibration calibration = options.getCalibration().isEmpty()
                 ? Calibration.NONE
@@ -95,7 +94,7 @@ final class DenseParts implements AutoCloseable {
         }
         return new SearchPlan(
                 searched,
-                EvaluationSettings.precisions(options),
+                precisions,
                 similarities(),
                 scope.shares(),
                 scope.depth(),

@@ -43,7 +43,7 @@ record LexicalPart(
         SystemName name = SystemName.of(EvaluationSettings.LEXICAL);
         return scope.shares().stream()
                 .map(share -> scope.shares().size() == 1 ? name : name.with(SystemName.SHARE, share))
-                .map(system -> new RankedSystem(system, "", 0))
+                .map(system -> new RankedSystem(system, "", true, 0))
                 .toList();
     }
 
@@ -57,6 +57,11 @@ record LexicalPart(
                 : read.apply("Cut into terms", AnalyzeTerms.of(terms()))
                         .apply("Search by terms", SearchTerms.of(plan(first)));
         return parts.apply("Merge what terms found", MergeResults.of(scope.depth()));
+    }
+
+    @Override
+    public int readings() {
+        return 1;
     }
 
     private QueryTerms terms() {

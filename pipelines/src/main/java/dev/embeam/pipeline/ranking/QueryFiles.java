@@ -4,6 +4,7 @@ import dev.embeam.pipeline.option.Choice;
 import dev.embeam.pipeline.option.Settings;
 import dev.embeam.schema.QuerySet;
 import dev.embeam.schema.Split;
+import dev.embeam.schema.Warning;
 import dev.embeam.schema.json.QueryFields;
 import dev.embeam.schema.json.QueryLayout;
 import dev.embeam.schema.json.QuerySetJson;
@@ -18,6 +19,7 @@ import java.util.List;
 final class QueryFiles {
     private final RankingOptions options;
     private final QueryLayout layout;
+    private final List<Warning> warnings = new ArrayList<>();
 
     /** With the layout that {@code jmteb} stands for. */
     QueryFiles(RankingOptions options, QueryLayout jmteb) {
@@ -34,26 +36,46 @@ final class QueryFiles {
     List<QuerySet> read() throws IOException {
         List<QuerySet> sets = new ArrayList<>();
         if (!options.getValidation().isEmpty()) {
-            sets.add(read("validation", options.getValidation(), Split.VALIDATION, options.getValidationQrels()));
+            QuerySet validation = read("validation", options.getValidation(), Split.VALIDATION);
+            sets.add(judged(validation, "validationQrels", options.getValidationQrels()));
         }
-        sets.add(read("queries", options.getQueries(), Split.TEST, options.getQrels()));
+        sets.add(judged(read("queries", options.getQueries(), Split.TEST), "qrels", options.getQrels()));
         return sets;
     }
 
-    private QuerySet read(String flag, String path, Split split, String qrels) throws IOException {
+    /** What was odd about the files that were read. */
+    List<Warning> warnings() {
+        return warnings;
+    }
+
+    private QuerySet read(String flag, String path, Split split) throws IOException {
         try (InputStream in = InputFile.open(flag, path)) {
             QuerySet set = QuerySetJson.read(in, path, split, layout, fields());
             if (set.size() == 0) {
                 throw new IllegalArgumentException(
-                        "--" + flag + " is " + path + ", which holds no query; expected one" + " JSON object a line");
+                        "--" + flag + " is " + path + ", which holds no query; expected one JSON object a line");
             }
-            return qrels.isEmpty() ? set : judged(set, qrels);
+            return set;
         }
     }
 
-    private static QuerySet judged(QuerySet set, String qrels) throws IOException {
-        try (InputStream in = InputFile.open("qrels", qrels)) {
-            return TrecQrels.read(in, qrels).judge(set);
+    private QuerySet judged(QuerySet set, String flag, String path) throws IOException {
+        if (path.isEmpty()) {
+            if (layout == QueryLayout.TEXT_ONLY) {
+                throw new IllegalArgumentException("--layout is trec, whose queries hold no judgements; expected --"
+                        + flag + "=FILE with those of " + set.source());
+            }
+            return set;
+        }
+        try (InputStream in = InputFile.open(flag, path)) {
+            TrecQrels qrels = TrecQrels.read(in, path);
+            QuerySet judged = qrels.judge(set);
+            if (judged.size() == 0) {
+                throw new IllegalArgumentException("--" + flag + " is " + path + ", which judges none of the "
+                        + set.size() + " queries of " + set.source() + "; expected the same ids of queries in both");
+            }
+            warnings.addAll(qrels.warnings(set));
+            return judged;
         }
     }
 

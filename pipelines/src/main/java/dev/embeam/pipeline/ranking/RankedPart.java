@@ -15,6 +15,9 @@ interface RankedPart {
     /** What each system found, by its number: {@code first} for the first one, and so on. */
     PCollection<KV<Integer, SearchResult>> search(Pipeline pipeline, int first);
 
+    /** How often the search reads the files of {@code --input}. */
+    int readings();
+
     /** What a reader of the scores should know. */
     default List<Warning> warnings() {
         return List.of();

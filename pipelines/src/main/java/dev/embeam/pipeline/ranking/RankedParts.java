@@ -4,6 +4,7 @@ import dev.embeam.evaluation.RankingSettings;
 import dev.embeam.lexical.Analysis;
 import dev.embeam.lexical.Bm25Settings;
 import dev.embeam.lexical.Bm25Variant;
+import dev.embeam.lexical.StatisticsOf;
 import dev.embeam.pipeline.launch.Job;
 import dev.embeam.pipeline.option.Choice;
 import dev.embeam.pipeline.option.EvaluationSettings;
@@ -68,10 +69,16 @@ final class RankedParts implements AutoCloseable {
 
     private RankedPart lexical() {
         Bm25Variant variant = Choice.of(Bm25Variant.class, "bm25Variant", options.getBm25Variant());
+        if (variant == Bm25Variant.OKAPI && scope.statistics() == StatisticsOf.CORPUS) {
+            throw new IllegalArgumentException(
+                    "--bm25Variant is okapi with the statistics of the whole collection, of which"
+                            + " it would need every term; expected lucene, or evaluate-reranking with --bm25Statistics=candidates");
+        }
         double k1 = options.getBm25K1() == -1 ? variant.defaultK1() : options.getBm25K1();
         Bm25Settings settings = new Bm25Settings(variant, k1, options.getBm25B(), scope.statistics());
         Analysis analysis = Choice.of(Analysis.class, "analysis", options.getAnalysis());
-        return new LexicalPart(sets, analysis, settings, scope, pipeline -> documents(pipeline, "bm25"));
+        return new LexicalPart(
+                sets, analysis, settings, scope, pipeline -> documents(pipeline, EvaluationSettings.LEXICAL));
     }
 
     /** In JQaRA's layout the rows of the query files are the documents, unless a collection is named. */
@@ -89,8 +96,9 @@ final class RankedParts implements AutoCloseable {
     }
 
     private MatchedFiles collection(String system) {
-        return files.orElseThrow(() -> new IllegalArgumentException("no collection was named, which " + system
-                + " needs; expected --input=corpus.jsonl" + (system.equals("bm25") ? "" : " or --embeddings=DIR")));
+        return files.orElseThrow(() -> new IllegalArgumentException(
+                "no collection was named, which " + system + " needs; expected --input=corpus.jsonl"
+                        + (system.equals(EvaluationSettings.LEXICAL) ? "" : " or --embeddings=DIR")));
     }
 
     /** All systems, in the order of the flags. */
@@ -100,7 +108,8 @@ final class RankedParts implements AutoCloseable {
 
     /** What is read as stored, for the progress. */
     long totalBytes() {
-        return parts.size() * files.map(MatchedFiles::totalBytes).orElse(0L);
+        int readings = parts.stream().mapToInt(RankedPart::readings).sum();
+        return readings * files.map(MatchedFiles::totalBytes).orElse(0L);
     }
 
     @Override

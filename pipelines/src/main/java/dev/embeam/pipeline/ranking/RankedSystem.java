@@ -8,8 +8,9 @@ import java.io.Serializable;
  *
  * @param name of the system
  * @param variant the similarity as JMTEB writes it; empty where there is no choice
+ * @param searches whether it searches a collection, which a run that was read does not
  * @param bytesPerDocument what a document's vector takes; 0 where there is none
  */
-record RankedSystem(SystemName name, String variant, int bytesPerDocument) implements Serializable {
+record RankedSystem(SystemName name, String variant, boolean searches, int bytesPerDocument) implements Serializable {
     private static final long serialVersionUID = 1L;
 }

@@ -12,11 +12,12 @@ import dev.embeam.schema.SearchResult;
 import dev.embeam.schema.Warning;
 import dev.embeam.transform.sink.WriteEvaluation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.values.KV;
-import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 
 /**
@@ -37,27 +38,48 @@ final class RankingJob {
     void run(Terminal terminal) throws Exception {
         EvaluationJob job = EvaluationJob.prepare(options, type);
         RankingSettings settings = settings(job.flags());
-        List<QuerySet> sets = new QueryFiles(options, scope.layout()).read();
+        QueryFiles queries = new QueryFiles(options, scope.layout());
+        List<QuerySet> sets = queries.read();
         try (RankedParts parts = RankedParts.of(options, scope, sets, settings, job.runId())) {
-            build(job, parts, sets, settings);
+            build(job, parts, sets, queries.warnings(), settings);
             job.run(parts.totalBytes(), terminal);
         }
     }
 
-    private static void build(EvaluationJob job, RankedParts parts, List<QuerySet> sets, RankingSettings settings) {
+    private void build(
+            EvaluationJob job,
+            RankedParts parts,
+            List<QuerySet> sets,
+            List<Warning> oddQueries,
+            RankingSettings settings) {
         List<RankedSystem> systems = new ArrayList<>();
-        List<Warning> warnings = new ArrayList<>();
+        List<Warning> warnings = new ArrayList<>(oddQueries);
         PCollectionList<KV<Integer, SearchResult>> results = PCollectionList.empty(job.pipeline());
         for (RankedPart part : parts.all()) {
             results = results.and(part.search(job.pipeline(), systems.size()));
             systems.addAll(part.systems());
             warnings.addAll(part.warnings());
         }
-        PCollection<KV<Integer, SearchResult>> found = results.apply("All systems", Flatten.pCollections());
-        found.apply(
-                "Write evaluation",
-                WriteEvaluation.of(
-                        job.resultSettings(), new ScoreRankings(sets, List.copyOf(systems), warnings, settings)));
+        checkNames(systems);
+        settings.fusions()
+                .forEach(fusion ->
+                        fusion.check(systems.stream().map(RankedSystem::name).toList()));
+        ScoreRankings score =
+                new ScoreRankings(sets, List.copyOf(systems), warnings, settings, options.getMaxFailures());
+        results.apply("All systems", Flatten.pCollections())
+                .apply("Write evaluation", WriteEvaluation.of(job.resultSettings(), score));
+    }
+
+    /** Systems of one name are taken for variants of one system, between which validation chooses. */
+    private static void checkNames(List<RankedSystem> systems) {
+        Set<List<String>> seen = new HashSet<>();
+        for (RankedSystem system : systems) {
+            if (!seen.add(List.of(system.name().label(), system.variant()))) {
+                throw new IllegalArgumentException(
+                        "two systems are called \"" + system.name().label()
+                                + "\"; expected models of --model and files of --runs whose last names differ");
+            }
+        }
     }
 
     private RankingSettings settings(Map<String, String> flags) {

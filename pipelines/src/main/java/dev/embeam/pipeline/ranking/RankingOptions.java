@@ -2,6 +2,7 @@ package dev.embeam.pipeline.ranking;
 
 import dev.embeam.pipeline.option.EvaluationOptions;
 import dev.embeam.pipeline.option.ReadOptions;
+import dev.embeam.search.SearchPlan;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.Validation;
@@ -18,7 +19,7 @@ public interface RankingOptions extends EvaluationOptions, ReadOptions {
 
     @Description(
             "Output of encode to search instead of encoding the collection; needs the one model that made it, which"
-                    + " encodes the queries.")
+                    + " encodes the queries. Stored as float32 it serves every precision, otherwise its own.")
     @Default.String("")
     String getEmbeddings();
 
@@ -132,14 +133,16 @@ public interface RankingOptions extends EvaluationOptions, ReadOptions {
 
     void setBm25B(double bm25B);
 
-    @Description("Output of encode whose calibration the precision int8 takes.")
+    @Description(
+            "Output of encode whose calibration the precision int8 takes. Without it the ranges of all columns are found first,"
+                    + " which takes one more pass over the collection.")
     @Default.String("")
     String getCalibration();
 
     void setCalibration(String calibration);
 
-    @Description("Documents that are scored together.")
-    @Default.Integer(4096)
+    @Description("Documents that are scored together; their vectors and scores should fit in a core's own cache.")
+    @Default.Integer(SearchPlan.DEFAULT_DOCUMENT_CHUNK)
     int getDocumentChunk();
 
     void setDocumentChunk(int documentChunk);

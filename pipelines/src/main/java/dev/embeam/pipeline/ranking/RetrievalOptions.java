@@ -11,12 +11,6 @@ public interface RetrievalOptions extends RankingOptions {
 
     void setDepth(int depth);
 
-    @Description("Queries that are scored together.")
-    @Default.Integer(1024)
-    int getQueryChunk();
-
-    void setQueryChunk(int queryChunk);
-
     @Description(
             "Shares of the collection to search, separated by commas (0.01,0.1,1), all in one scan; documents that a"
                     + " query judges relevant are in every share.")

@@ -36,12 +36,17 @@ final class RunPart implements RankedPart {
 
     @Override
     public List<RankedSystem> systems() {
-        return List.of(new RankedSystem(SystemName.of(EvaluationSettings.name(run.source())), "", 0));
+        return List.of(new RankedSystem(SystemName.of(EvaluationSettings.name(run.source())), "", false, 0));
     }
 
     @Override
     public PCollection<KV<Integer, SearchResult>> search(Pipeline pipeline, int first) {
         return pipeline.apply("Run " + run.source(), Create.of(KV.of(first, run.result(queries, rule))));
+    }
+
+    @Override
+    public int readings() {
+        return 0;
     }
 
     @Override

@@ -13,6 +13,8 @@ import dev.embeam.pipeline.inspect.Inspect;
 import dev.embeam.pipeline.launch.Command;
 import dev.embeam.pipeline.launch.Flag;
 import dev.embeam.pipeline.quickstart.Quickstart;
+import dev.embeam.pipeline.ranking.EvaluateReranking;
+import dev.embeam.pipeline.ranking.EvaluateRetrieval;
 import dev.embeam.pipeline.trials.EvaluateClassification;
 import dev.embeam.pipeline.trials.EvaluateClustering;
 import dev.embeam.pipeline.trials.EvaluatePairs;
@@ -82,6 +84,27 @@ class OptionsTest {
     private static final Map<String, Setting> TEXT = Map.of("textField", new Setting("text", "body"));
     private static final Map<String, Setting> PAIR =
             Map.of("firstField", new Setting("sentence1", "a"), "secondField", new Setting("sentence2", "b"));
+    private static final Map<String, Setting> RANKING = Map.ofEntries(
+            Map.entry("input", new Setting("", "corpus.jsonl")),
+            Map.entry("embeddings", new Setting("", "vectors")),
+            Map.entry("validation", new Setting("", "valid.jsonl")),
+            Map.entry("layout", new Setting("jmteb", "jqara")),
+            Map.entry("qrels", new Setting("", "test.qrels")),
+            Map.entry("validationQrels", new Setting("", "valid.qrels")),
+            Map.entry("queryFields", new Setting("", "id=key")),
+            Map.entry("queryPrefix", new Setting("", "query: ")),
+            Map.entry("documentPrefix", new Setting("", "passage: ")),
+            Map.entry("similarities", new Setting("", "dot,cosine")),
+            Map.entry("cutoffs", new Setting("10", "1,5")),
+            Map.entry("mainMeasure", new Setting("ndcg@10", "mrr@5")),
+            Map.entry("fusions", new Setting("", "rrf")),
+            Map.entry("runs", new Setting("", "other.trec")),
+            Map.entry("runScores", new Setting("double", "float")),
+            Map.entry("bm25Variant", new Setting("lucene", "okapi")),
+            Map.entry("bm25K1", new Setting("-1.0", "0.9")),
+            Map.entry("bm25B", new Setting("0.75", "0.4")),
+            Map.entry("calibration", new Setting("", "earlier")),
+            Map.entry("documentChunk", new Setting("256", "1000")));
     private static final Setting REQUIRED = new Setting("", "somewhere");
 
     /** A flag's value by default, and another. */
@@ -126,6 +149,12 @@ class OptionsTest {
                                 ENCODING,
                                 RUNNING,
                                 Map.of("input", REQUIRED, "model", REQUIRED, "embeddings", REQUIRED))),
+                ranking(
+                        new EvaluateRetrieval(),
+                        Map.of(
+                                "depth", new Setting("100", "1000"),
+                                "collectionShares", new Setting("1", "0.1,1"))),
+                ranking(new EvaluateReranking(), Map.of("bm25Statistics", new Setting("corpus", "candidates"))),
                 trials(new EvaluateClustering(), TEXT, Map.of("seeds", new Setting("10", "3"))),
                 trials(new EvaluateClassification(), TEXT),
                 trials(new EvaluateSts(), PAIR),
@@ -157,6 +186,18 @@ class OptionsTest {
                                         "embeddings", new Setting("", "vectors"),
                                         "runs", new Setting("2", "3"),
                                         "workFolder", new Setting("", "somewhere")))));
+    }
+
+    private static Case ranking(Command<?> command, Map<String, Setting> more) {
+        return new Case(
+                command,
+                List.of(
+                        READING,
+                        RUNNING,
+                        EVALUATING,
+                        RANKING,
+                        more,
+                        Map.of("model", REQUIRED, "queries", REQUIRED, "output", REQUIRED)));
     }
 
     @SafeVarargs

@@ -25,6 +25,8 @@ public final class SearchCountsCoder extends RecordCoder<SearchCounts> {
         out.writeLong(counts.zeroVectors());
         out.writeLong(counts.notFinite());
         out.writeLong(counts.repeatedIds());
+        out.writeLong(counts.failedRecords());
+        out.writeLong(counts.encodedTexts());
         out.writeLong(counts.encodeNanos());
         out.writeLong(counts.searchNanos());
     }
@@ -32,6 +34,13 @@ public final class SearchCountsCoder extends RecordCoder<SearchCounts> {
     @Override
     SearchCounts read(DataInputStream in) throws IOException {
         return new SearchCounts(
-                in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong());
     }
 }

@@ -60,7 +60,7 @@ class CodersTest {
                 new int[] {0, 2, 2, 3}, List.of("b", "\uD83D\uDE00", ""), new float[] {2, 1, -0.5f}, new int[] {4, 0, 0
                 });
         RankingBlock judged = new RankingBlock(new int[4], List.of(), new float[0], new int[3]);
-        SearchCounts counts = new SearchCounts(1, 2, 3, 4, 5, 1L << 40);
+        SearchCounts counts = new SearchCounts(1, 2, 3, 4, 5, 6, 7, 1L << 40);
         assertComesBack(hits, RankingBlockCoder.of());
         assertComesBack(counts, SearchCountsCoder.of());
         assertComesBack(new SearchResult(hits, judged, counts), SearchResultCoder.of());

@@ -64,6 +64,7 @@ final class LexicalCoders {
             writeInts(batch.offsets(), out);
             writeInts(batch.terms(), out);
             writeInts(batch.counts(), out);
+            VarInt.encode(batch.failures(), out);
             VarInt.encode(batch.analyseNanos(), out);
         }
 
@@ -75,6 +76,7 @@ final class LexicalCoders {
                     readInts(in),
                     readInts(in),
                     readInts(in),
+                    VarInt.decodeInt(in),
                     VarInt.decodeLong(in));
         }
     }
@@ -93,7 +95,6 @@ final class LexicalCoders {
             for (long hash : terms.hashes()) {
                 out.writeLong(hash);
             }
-            VarInt.encode(terms.analyseNanos(), out);
         }
 
         @Override
@@ -107,7 +108,7 @@ final class LexicalCoders {
             for (int i = 0; i < hashes.length; i++) {
                 hashes[i] = in.readLong();
             }
-            return new CandidateTerms(query, document, length, counts, hashes, VarInt.decodeLong(in));
+            return new CandidateTerms(query, document, length, counts, hashes);
         }
     }
 

@@ -5,11 +5,15 @@ import dev.embeam.schema.DocumentBatch;
 import dev.embeam.schema.SearchResult;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTagList;
 
 /**
  * Scores the candidates of every query by BM25, each query with its own candidates for a collection. Documents stream by, and
@@ -17,7 +21,8 @@ import org.apache.beam.sdk.values.PCollection;
  * the query's terms, and for variant OKAPI eight bytes for each different term of the document.
  *
  * <p>Queries are scored in {@value #BLOCKS} blocks, each of which is held in memory at once. The output has the index of the
- * plan's system and what was found, once for each block that any document belongs to; {@link
+ * plan's system and what was found, once for each block that any document belongs to, and what was counted, once for each
+ * bundle of documents; {@link
  * dev.embeam.search.SearchResults#merge} of all is the answer.
  */
 public final class SearchCandidates
@@ -38,10 +43,16 @@ public final class SearchCandidates
 
     @Override
     public PCollection<KV<Integer, SearchResult>> expand(PCollection<DocumentBatch> documents) {
-        return documents
-                .apply("Find candidates", ParDo.of(new AnalyzeCandidatesFn(plan, BLOCKS)))
+        PCollectionTuple analysed = documents.apply(
+                "Find candidates",
+                ParDo.of(new AnalyzeCandidatesFn(plan, BLOCKS))
+                        .withOutputTags(AnalyzeCandidatesFn.TERMS, TupleTagList.of(AnalyzeCandidatesFn.COUNTS)));
+        PCollection<KV<Integer, SearchResult>> found = analysed.get(AnalyzeCandidatesFn.TERMS)
                 .setCoder(KvCoder.of(VarIntCoder.of(), LexicalCoders.CANDIDATE_TERMS))
                 .apply("Gather by query", GroupByKey.create())
                 .apply("Score", ParDo.of(new SearchCandidatesFn(plan)));
+        return PCollectionList.of(found)
+                .and(analysed.get(AnalyzeCandidatesFn.COUNTS))
+                .apply("Found and counted", Flatten.pCollections());
     }
 }

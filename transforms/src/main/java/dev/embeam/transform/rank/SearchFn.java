@@ -1,5 +1,6 @@
 package dev.embeam.transform.rank;
 
+import dev.embeam.schema.Calibration;
 import dev.embeam.schema.SearchResult;
 import dev.embeam.schema.VariantBatch;
 import dev.embeam.search.JudgedDocuments;
@@ -8,6 +9,7 @@ import dev.embeam.search.SearchPlan;
 import dev.embeam.search.VectorSearch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
@@ -22,6 +24,7 @@ final class SearchFn extends DoFn<VariantBatch, KV<Integer, SearchResult>> {
     private final int firstSystem;
     private final JudgedDocuments judged;
     private final PCollectionView<Iterable<VariantBatch>> queries;
+    private final @Nullable PCollectionView<Map<Integer, Calibration>> calibrations;
 
     /** The view never changes, so the vectors gathered from it serve all bundles. */
     private transient @Nullable List<QueryVectors> vectors;
@@ -29,11 +32,16 @@ final class SearchFn extends DoFn<VariantBatch, KV<Integer, SearchResult>> {
     private transient @Nullable VectorSearch search;
 
     SearchFn(
-            SearchPlan plan, int firstSystem, JudgedDocuments judged, PCollectionView<Iterable<VariantBatch>> queries) {
+            SearchPlan plan,
+            int firstSystem,
+            JudgedDocuments judged,
+            PCollectionView<Iterable<VariantBatch>> queries,
+            @Nullable PCollectionView<Map<Integer, Calibration>> calibrations) {
         this.plan = plan;
         this.firstSystem = firstSystem;
         this.judged = judged;
         this.queries = queries;
+        this.calibrations = calibrations;
     }
 
     @StartBundle
@@ -45,7 +53,7 @@ final class SearchFn extends DoFn<VariantBatch, KV<Integer, SearchResult>> {
     public void process(ProcessContext context) {
         VectorSearch running = search;
         if (running == null) {
-            running = new VectorSearch(plan, vectors(context), judged);
+            running = new VectorSearch(calibrated(context), vectors(context), judged);
             search = running;
         }
         running.add(context.element());
@@ -63,6 +71,10 @@ final class SearchFn extends DoFn<VariantBatch, KV<Integer, SearchResult>> {
             }
             search = null;
         }
+    }
+
+    private SearchPlan calibrated(ProcessContext context) {
+        return calibrations == null ? plan : plan.withCalibrations(context.sideInput(calibrations));
     }
 
     private List<QueryVectors> vectors(ProcessContext context) {

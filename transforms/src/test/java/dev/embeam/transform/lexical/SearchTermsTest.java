@@ -22,6 +22,7 @@ import dev.embeam.schema.DocumentKeys;
 import dev.embeam.schema.Qrel;
 import dev.embeam.schema.Query;
 import dev.embeam.schema.QuerySet;
+import dev.embeam.schema.SearchCounts;
 import dev.embeam.schema.SearchResult;
 import dev.embeam.schema.Split;
 import dev.embeam.schema.TextColumn;
@@ -102,10 +103,11 @@ class SearchTermsTest {
 
     private static Void isWhatOneReranking(Iterable<KV<Integer, SearchResult>> parts) {
         List<CandidateTerms> rows = new ArrayList<>();
-        new CandidateCounting(CANDIDATES).count(batch(0, DOCUMENTS), rows::add);
+        CandidateCounting counting = new CandidateCounting(CANDIDATES);
+        counting.count(batch(0, DOCUMENTS), rows::add);
         CandidateSearch search = new CandidateSearch(CANDIDATES);
         search.addAll(rows);
-        assertMerged(parts, List.of(search.result()));
+        assertMerged(parts, List.of(SearchResults.merge(search.result(), counting.takeCounts(), DEPTH)));
         return null;
     }
 
@@ -118,8 +120,9 @@ class SearchTermsTest {
             assertThat(found.hits()).isEqualTo(expected.get(i).hits());
             assertThat(found.judged()).isEqualTo(expected.get(i).judged());
             assertThat(found.judged().documents()).isNotEmpty();
-            assertThat(found.counts().documents())
-                    .isEqualTo(expected.get(i).counts().documents());
+            SearchCounts counts = found.counts();
+            assertThat(counts.documents()).isEqualTo(expected.get(i).counts().documents());
+            assertThat(counts.encodedTexts()).isEqualTo(expected.get(i).counts().encodedTexts());
         }
     }
 

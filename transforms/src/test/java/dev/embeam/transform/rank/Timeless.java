@@ -8,6 +8,13 @@ final class Timeless {
 
     static SearchCounts of(SearchCounts counts) {
         return new SearchCounts(
-                counts.documents(), counts.zeroVectors(), counts.notFinite(), counts.repeatedIds(), 0, 0);
+                counts.documents(),
+                counts.zeroVectors(),
+                counts.notFinite(),
+                counts.repeatedIds(),
+                counts.failedRecords(),
+                counts.encodedTexts(),
+                0,
+                0);
     }
 }
