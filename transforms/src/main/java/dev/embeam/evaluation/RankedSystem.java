@@ -34,8 +34,12 @@ record RankedSystem(
     Map<String, Double> costs() {
         SearchCounts counts = searched.result().counts();
         Map<String, Double> costs = new LinkedHashMap<>();
+        if (searched.bytesPerDocument() > 0) {
+            costs.put("bytesPerDocument", (double) searched.bytesPerDocument());
+        }
         if (counts.encodeNanos() > 0) {
             costs.put("encodeSeconds", counts.encodeNanos() / NANOS);
+            costs.put("encodedTexts", (double) counts.documents());
         }
         if (counts.searchNanos() > 0) {
             costs.put("searchSeconds", counts.searchNanos() / NANOS);

@@ -1,5 +1,7 @@
 package dev.embeam.pipeline.ranking;
 
+import dev.embeam.model.ModelSettings;
+import dev.embeam.pipeline.option.Combinations;
 import dev.embeam.pipeline.option.EvaluationSettings;
 import dev.embeam.schema.DocumentBatch;
 import dev.embeam.schema.DocumentKeys;
@@ -45,14 +47,22 @@ record DensePart(
         implements RankedPart {
     @Override
     public List<RankedSystem> systems() {
-        return plan.systems().stream().map(this::system).toList();
+        Combinations combinations = EvaluationSettings.combinations(asked);
+        SystemName first = name(plan.systems().get(0));
+        return plan.systems().stream()
+                .map(system -> new RankedSystem(
+                        name(system),
+                        system.similarity().label(),
+                        system.precision().rowBytes(system.dims()),
+                        combinations.has(first, name(system))))
+                .toList();
     }
 
-    private RankedSystem system(SearchSystem system) {
+    private SystemName name(SearchSystem system) {
         SystemName name = SystemName.of(model);
-        if (EvaluationSettings.maxTokens(asked).size() > 1) {
-            name = name.with(
-                    SystemName.MAX_TOKENS, queryEncoders.get(system.variant()).maxTokens());
+        int limit = queryEncoders.get(system.variant()).maxTokens();
+        if (limit != ModelSettings.AUTO_TOKENS) {
+            name = name.with(SystemName.MAX_TOKENS, limit);
         }
         if (EvaluationSettings.precisions(asked).size() > 1 || system.precision() != Precision.FLOAT32) {
             name = name.with(SystemName.PRECISION, system.precision().label());
@@ -63,8 +73,7 @@ record DensePart(
         if (plan.shares().size() > 1) {
             name = name.with(SystemName.SHARE, system.share());
         }
-        return new RankedSystem(
-                name, system.similarity().label(), system.precision().rowBytes(system.dims()));
+        return name;
     }
 
     @Override

@@ -9,7 +9,8 @@ import java.io.Serializable;
  * @param name of the system
  * @param variant the similarity as JMTEB writes it; empty where there is no choice
  * @param bytesPerDocument what a document's vector takes; 0 where there is none
+ * @param scored whether it is scored, not only found along the way
  */
-record RankedSystem(SystemName name, String variant, int bytesPerDocument) implements Serializable {
+record RankedSystem(SystemName name, String variant, int bytesPerDocument, boolean scored) implements Serializable {
     private static final long serialVersionUID = 1L;
 }

@@ -28,7 +28,10 @@ record ScoreRankings(List<QuerySet> sets, List<RankedSystem> systems, List<Warni
         List<SearchedSystem> searched = new ArrayList<>();
         for (int i = 0; i < systems.size(); i++) {
             RankedSystem system = systems.get(i);
-            searched.add(new SearchedSystem(system.name(), system.variant(), byNumber.getOrDefault(i, nothing)));
+            if (system.scored()) {
+                SearchResult result = byNumber.getOrDefault(i, nothing);
+                searched.add(new SearchedSystem(system.name(), system.variant(), result, system.bytesPerDocument()));
+            }
         }
         return new RankingEvaluation(settings).evaluate(sets, searched, warnings);
     }
