@@ -9,6 +9,7 @@ final class Captions {
             + " intervals; the axis of every plot is its own.";
     static final String WIDTH = "How scores and costs move with the number of columns that are kept. Dashed lines are"
             + " systems whose width was not varied. Bytes are set against the mean over data sets, seconds are summed.";
+    static final String PRECISION = "How scores move with the bits that a number of a stored vector takes.";
     static final String LENGTH = "How scores and time move with the number of tokens of a text that count.";
     static final String SHARE = "How scores move as the collection grows. Relevant documents are always part of it, so"
             + " scores fall as others join them; what matters is who falls faster.";

@@ -43,6 +43,11 @@ record Cell(String text, String detail, double order, Mark mark, String hint) {
                 "95 % interval " + Numbers.range(score.confidence()));
     }
 
+    /** Whether it says anything. */
+    boolean filled() {
+        return !text.isEmpty();
+    }
+
     Cell with(Mark other) {
         return new Cell(text, detail, order, other, hint);
     }

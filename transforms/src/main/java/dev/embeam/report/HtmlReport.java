@@ -40,6 +40,7 @@ public final class HtmlReport {
         add("Averages", averages());
         report.tasks().forEach(task -> add(task.label(), task(task)));
         add("Width", figures(plots.widths(), Captions.WIDTH));
+        add("Precision", figures(plots.precisions(), Captions.PRECISION));
         add("Max tokens", lengths());
         add("Collection size", figures(plots.shares(), Captions.SHARE));
         add("Warnings", warnings());

@@ -69,15 +69,47 @@ final class Plots {
     List<Plot> lengths() {
         List<Sweep> sweeps = Sweep.of(scores.whole(), SystemName.MAX_TOKENS);
         X tokens = new X("max tokens", Numbers::plain);
-        List<Plot> plots = new ArrayList<>();
-        for (Task task : scores.benchmark().tasks()) {
-            List<Series> series = series(
-                    sweeps, system -> number(system, SystemName.MAX_TOKENS), system -> scores.task(system, task));
-            Plot.of(task.label(), tokens, Y.SCORE, series, List.of()).ifPresent(plots::add);
-        }
+        List<Plot> plots = new ArrayList<>(byTask(sweeps, tokens, SystemName.MAX_TOKENS));
         Plot.of("Encoding", tokens, Y.SECONDS, costs(sweeps, SystemName.MAX_TOKENS, Costs.ENCODE), List.of())
                 .ifPresent(plots::add);
         return plots;
+    }
+
+    /** Precision of the stored vectors against score. */
+    List<Plot> precisions() {
+        X bits = new X("bits a number", Numbers::plain);
+        return byTask(Sweep.of(scores.whole(), SystemName.PRECISION), bits, SystemName.PRECISION);
+    }
+
+    /** One plot a task; one a data set where only some data sets of the task have several values of the setting. */
+    private List<Plot> byTask(List<Sweep> sweeps, X x, String setting) {
+        List<Plot> plots = new ArrayList<>();
+        for (Task task : scores.benchmark().tasks()) {
+            Optional<Plot> whole = plot(task.label(), sweeps, x, setting, system -> scores.task(system, task));
+            whole.ifPresent(plots::add);
+            List<EvaluationReport> parts =
+                    whole.isPresent() ? List.of() : scores.benchmark().evaluations(task);
+            for (EvaluationReport part : parts) {
+                plot(part.dataset(), sweeps, x, setting, system -> scores.score(system, part))
+                        .ifPresent(plots::add);
+            }
+        }
+        return plots;
+    }
+
+    private Optional<Plot> plot(
+            String title, List<Sweep> sweeps, X x, String setting, Function<SystemName, Optional<Estimate>> score) {
+        List<Series> series = series(sweeps, system -> number(system, setting), score);
+        List<Reference> references = new ArrayList<>();
+        for (Sweep sweep : sweeps) {
+            SystemName largest = sweep.systems().get(sweep.systems().size() - 1);
+            if (number(largest, setting).isEmpty()) {
+                score.apply(largest)
+                        .ifPresent(value -> references.add(
+                                new Reference(sweep.model() + ", no limit", colour(sweep.model()), value.value())));
+            }
+        }
+        return Plot.of(title, x, Y.SCORE, series, references);
     }
 
     /** Size of the collection against score, one plot a data set. */
@@ -96,10 +128,11 @@ final class Plots {
     private List<Series> costs(List<Sweep> sweeps, String setting, String cost) {
         List<Series> series = new ArrayList<>();
         for (Sweep sweep : sweeps) {
+            List<EvaluationReport> shared = scores.shared(sweep.systems());
             List<Point> points = new ArrayList<>();
             for (SystemName system : sweep.systems()) {
                 OptionalDouble x = number(system, setting);
-                OptionalDouble y = scores.total(system, cost);
+                OptionalDouble y = scores.total(system, cost, shared);
                 if (x.isPresent() && y.isPresent()) {
                     points.add(Point.exact(x.getAsDouble(), y.getAsDouble()));
                 }

@@ -9,11 +9,13 @@ import dev.embeam.schema.SystemReport;
 import dev.embeam.schema.Task;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The tables of scores, best system first. */
 final class ScoreTables {
@@ -37,7 +39,9 @@ final class ScoreTables {
             row.add(cell(scores.macro(system)));
             tasks.forEach(task -> row.add(cell(scores.task(system, task))));
             row.add(partial ? count(scores.datasets(system)) : Cell.EMPTY);
-            rows.add(row);
+            if (row.stream().limit(columns.size() - 1).skip(1).anyMatch(Cell::filled)) {
+                rows.add(row);
+            }
         }
         return new Table(columns, rows).withBest(1, columns.size() - 1).withoutEmptyColumns();
     }
@@ -48,11 +52,15 @@ final class ScoreTables {
         List<Column> columns = new ArrayList<>(List.of(SYSTEM, number("Mean")));
         evaluations.forEach(evaluation -> columns.add(number(evaluation.dataset())));
         List<List<Cell>> rows = new ArrayList<>();
+        Set<String> means = new HashSet<>();
         for (SystemName system : sorted(scores, name -> scores.task(name, task))) {
             List<Cell> row = new ArrayList<>(List.of(name(system), cell(scores.task(system, task))));
             evaluations.forEach(evaluation -> row.add(
                     mark(scores.score(system, evaluation).map(Cell::score).orElse(Cell.EMPTY), system, evaluation)));
-            if (row.stream().skip(1).anyMatch(cell -> !cell.text().isEmpty())) {
+            // A setting that one data set alone varies is told there.
+            boolean mean = row.get(1).filled();
+            if (mean || (row.stream().skip(2).anyMatch(Cell::filled) && !means.contains(system.model()))) {
+                means.add(system.model());
                 rows.add(row);
             }
         }
@@ -127,7 +135,7 @@ final class ScoreTables {
                         + Numbers.score(spread.highest()));
     }
 
-    /** Length of texts against score and time: one row a model and limit. */
+    /** Length of texts against score and time, over the data sets that have all lengths: one row a model and limit. */
     static Table lengths(Scoreboard scores) {
         List<Column> columns = List.of(
                 new Column("Model", false),
@@ -136,31 +144,39 @@ final class ScoreTables {
                 number("Seconds"),
                 number("Seconds a text"),
                 number("Time, largest = 1"),
-                number("Score, largest = 1"));
+                number("Score, largest = 1"),
+                new Column("Data sets", false));
         List<List<Cell>> rows = new ArrayList<>();
         for (Sweep sweep : Sweep.of(scores.whole(), SystemName.MAX_TOKENS)) {
-            SystemName largest = sweep.systems().get(sweep.systems().size() - 1);
-            sweep.systems().forEach(system -> rows.add(length(scores, system, largest)));
+            List<EvaluationReport> shared = scores.shared(sweep.systems());
+            if (!shared.isEmpty()) {
+                sweep.systems().forEach(system -> rows.add(length(scores, system, sweep, shared)));
+            }
         }
         return new Table(columns, rows).withoutEmptyColumns();
     }
 
-    private static List<Cell> length(Scoreboard scores, SystemName system, SystemName largest) {
+    private static List<Cell> length(Scoreboard scores, SystemName system, Sweep sweep, List<EvaluationReport> shared) {
+        SystemName largest = sweep.systems().get(sweep.systems().size() - 1);
         double limit = system.number(SystemName.MAX_TOKENS).orElse(0.0);
-        OptionalDouble seconds = scores.total(system, Costs.ENCODE);
-        double score = scores.own(system).value();
+        OptionalDouble seconds = scores.total(system, Costs.ENCODE, shared);
+        Optional<Estimate> score = scores.mean(system, shared);
+        Optional<Estimate> full = scores.mean(largest, shared);
         return List.of(
                 Cell.text(system.model()),
                 limit == 0
                         ? Cell.number(Double.POSITIVE_INFINITY, "no limit")
                         : Cell.number(limit, Numbers.plain(limit)),
-                Cell.score(scores.own(system)),
+                cell(score),
                 ratio(seconds, OptionalDouble.of(1)),
-                ratio(seconds, scores.total(system, Costs.TEXTS)),
-                ratio(seconds, scores.total(largest, Costs.ENCODE)),
-                ratio(
-                        OptionalDouble.of(score),
-                        OptionalDouble.of(scores.own(largest).value())));
+                ratio(seconds, scores.total(system, Costs.TEXTS, shared)),
+                ratio(seconds, scores.total(largest, Costs.ENCODE, shared)),
+                ratio(value(score), value(full)),
+                Cell.text(shared.stream().map(EvaluationReport::dataset).collect(Collectors.joining(", "))));
+    }
+
+    private static OptionalDouble value(Optional<Estimate> estimate) {
+        return estimate.map(score -> OptionalDouble.of(score.value())).orElse(OptionalDouble.empty());
     }
 
     private static Cell ratio(OptionalDouble value, OptionalDouble of) {

@@ -93,7 +93,16 @@ final class Scoreboard {
         return Estimate.mean(scores);
     }
 
-    private Optional<Estimate> mean(SystemName system, List<EvaluationReport> evaluations) {
+    /** The data sets that all of these systems have. */
+    List<EvaluationReport> shared(List<SystemName> systems) {
+        return benchmark.evaluations().stream()
+                .filter(evaluation -> systems.stream()
+                        .allMatch(system -> score(system, evaluation).isPresent()))
+                .toList();
+    }
+
+    /** Mean over these data sets. */
+    Optional<Estimate> mean(SystemName system, List<EvaluationReport> evaluations) {
         List<Estimate> scores = new ArrayList<>();
         for (EvaluationReport evaluation : evaluations) {
             score(system, evaluation).ifPresent(scores::add);
@@ -103,9 +112,9 @@ final class Scoreboard {
                 : Optional.of(Estimate.mean(scores));
     }
 
-    /** A cost summed over the data sets of a system where it is known. */
-    OptionalDouble total(SystemName system, String cost) {
-        double[] known = known(system, cost);
+    /** A cost summed over those of these data sets where it is known. */
+    OptionalDouble total(SystemName system, String cost, List<EvaluationReport> evaluations) {
+        double[] known = known(system, cost, evaluations);
         return known.length == 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(Arrays.stream(known).sum());
@@ -113,13 +122,15 @@ final class Scoreboard {
 
     /** The largest value of a cost over the data sets of a system. */
     OptionalDouble most(SystemName system, String cost) {
-        return Arrays.stream(known(system, cost)).max();
+        return Arrays.stream(known(system, cost, benchmark.evaluations())).max();
     }
 
-    private double[] known(SystemName system, String cost) {
-        return bySystem.getOrDefault(system, Map.of()).values().stream()
-                .filter(report -> report.costs().containsKey(cost))
-                .mapToDouble(report -> report.costs().getOrDefault(cost, 0.0))
+    private double[] known(SystemName system, String cost, List<EvaluationReport> evaluations) {
+        Map<EvaluationReport, SystemReport> reports = bySystem.getOrDefault(system, Map.of());
+        return evaluations.stream()
+                .flatMap(evaluation -> Optional.ofNullable(reports.get(evaluation)).stream())
+                .flatMap(report -> Optional.ofNullable(report.costs().get(cost)).stream())
+                .mapToDouble(Double::doubleValue)
                 .toArray();
     }
 

@@ -41,7 +41,7 @@ record Sweep(String model, List<SystemName> systems) {
     static Map<String, SystemName> fullest(List<SystemName> systems) {
         Comparator<SystemName> fuller = Comparator.comparingDouble(system -> size(system, SystemName.SHARE));
         fuller = fuller.thenComparingDouble(system -> size(system, SystemName.DIMS))
-                .thenComparingInt(Sweep::fineness)
+                .thenComparingDouble(Sweep::bits)
                 .thenComparingDouble(system -> size(system, SystemName.MAX_TOKENS));
         Map<String, SystemName> fullest = new LinkedHashMap<>();
         for (SystemName system : systems) {
@@ -53,9 +53,17 @@ record Sweep(String model, List<SystemName> systems) {
         return fullest;
     }
 
-    /** The value of a setting; a system that says nothing of a share has the whole. */
+    /**
+     * The value of a setting. A system that says nothing of a share has the whole, one that says nothing of max tokens has no
+     * limit, which is 0; a precision counts by its bits.
+     */
     static Optional<Double> number(SystemName system, String setting) {
-        return system.number(setting).or(() -> setting.equals(SystemName.SHARE) ? Optional.of(1.0) : Optional.empty());
+        return switch (setting) {
+            case SystemName.SHARE -> Optional.of(system.number(setting).orElse(1.0));
+            case SystemName.MAX_TOKENS -> Optional.of(system.number(setting).orElse(0.0));
+            case SystemName.PRECISION -> Optional.of(bits(system));
+            default -> system.number(setting);
+        };
     }
 
     /** Without a number, or with 0, a setting has no limit. */
@@ -64,8 +72,12 @@ record Sweep(String model, List<SystemName> systems) {
         return number <= 0 ? Double.POSITIVE_INFINITY : number;
     }
 
-    private static int fineness(SystemName system) {
-        return -List.of("float32", "float16", "int8", "binary")
-                .indexOf(system.settings().getOrDefault(SystemName.PRECISION, "float32"));
+    private static double bits(SystemName system) {
+        return switch (system.settings().getOrDefault(SystemName.PRECISION, "float32")) {
+            case "float16" -> 16;
+            case "int8" -> 8;
+            case "binary" -> 1;
+            default -> 32;
+        };
     }
 }

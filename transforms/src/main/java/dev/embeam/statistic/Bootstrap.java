@@ -1,8 +1,11 @@
 package dev.embeam.statistic;
 
 import dev.embeam.schema.Interval;
+import java.nio.DoubleBuffer;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -53,14 +56,23 @@ public record Bootstrap(int samples, long seed) {
         if (columns.isEmpty()) {
             return List.of();
         }
-        RowMatrix matrix = RowMatrix.of(columns);
-        long[] seeds = seeds();
-        double[][] means = new double[samples][];
-        IntStream.range(0, samples).parallel().forEach(sample -> means[sample] = resampled(matrix, seeds[sample]));
-        return IntStream.range(0, columns.size())
-                .mapToObj(column -> interval(
-                        Arrays.stream(means).mapToDouble(mean -> mean[column]).toArray()))
+        // Measures often agree on every row, such as those of queries with one relevant document: equal columns count
+        // once.
+        Map<DoubleBuffer, Integer> places = new LinkedHashMap<>();
+        columns.forEach(column -> places.putIfAbsent(DoubleBuffer.wrap(column), places.size()));
+        List<double[]> distinct =
+                places.keySet().stream().map(DoubleBuffer::array).toList();
+        List<Interval> intervals = intervals(RowMatrix.of(distinct));
+        return columns.stream()
+                .map(column -> intervals.get(places.getOrDefault(DoubleBuffer.wrap(column), 0)))
                 .toList();
+    }
+
+    private List<Interval> intervals(RowMatrix matrix) {
+        long[] seeds = seeds();
+        double[][] means = new double[matrix.columns()][samples];
+        IntStream.range(0, samples).parallel().forEach(sample -> resample(matrix, seeds[sample], sample, means));
+        return Arrays.stream(means).parallel().map(Bootstrap::interval).toList();
     }
 
     /**
@@ -108,18 +120,13 @@ public record Bootstrap(int samples, long seed) {
         return indexes;
     }
 
-    private static double[] resampled(RowMatrix matrix, long seed) {
-        int[] counts = counts(matrix.rows(), seed);
+    /** Puts the means of a sample to their columns. */
+    private static void resample(RowMatrix matrix, long seed, int sample, double[][] means) {
         double[] sums = new double[matrix.columns()];
-        for (int row = 0; row < counts.length; row++) {
-            if (counts[row] > 0) {
-                matrix.addRow(row, counts[row], sums);
-            }
-        }
+        matrix.addRows(counts(matrix.rows(), seed), sums);
         for (int column = 0; column < sums.length; column++) {
-            sums[column] /= matrix.rows();
+            means[column][sample] = sums[column] / matrix.rows();
         }
-        return sums;
     }
 
     private static Interval interval(double[] values) {

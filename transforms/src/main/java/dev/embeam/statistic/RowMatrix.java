@@ -1,5 +1,6 @@
 package dev.embeam.statistic;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -36,6 +37,51 @@ record RowMatrix(int rows, int columns, double[] values) {
         for (int column = 0; column < columns; column++) {
             sums[column] += weight * values[offset + column];
         }
+    }
+
+    /**
+     * Adds every row as often as a sample drew it, four rows in one run over the sums; each sum is made in the order of the
+     * rows.
+     *
+     * @param counts by row
+     */
+    void addRows(int[] counts, double[] sums) {
+        int[] drawn = drawn(counts);
+        int i = 0;
+        for (; i + 4 <= drawn.length; i += 4) {
+            addRows(drawn[i], drawn[i + 1], drawn[i + 2], drawn[i + 3], counts, sums);
+        }
+        for (; i < drawn.length; i++) {
+            addRow(drawn[i], counts[drawn[i]], sums);
+        }
+    }
+
+    private void addRows(int row0, int row1, int row2, int row3, int[] counts, double[] sums) {
+        double weight0 = counts[row0];
+        double weight1 = counts[row1];
+        double weight2 = counts[row2];
+        double weight3 = counts[row3];
+        int offset0 = row0 * columns;
+        int offset1 = row1 * columns;
+        int offset2 = row2 * columns;
+        int offset3 = row3 * columns;
+        for (int column = 0; column < columns; column++) {
+            sums[column] = sums[column]
+                    + weight0 * values[offset0 + column]
+                    + weight1 * values[offset1 + column]
+                    + weight2 * values[offset2 + column]
+                    + weight3 * values[offset3 + column];
+        }
+    }
+
+    private static int[] drawn(int[] counts) {
+        int[] drawn = new int[counts.length];
+        int size = 0;
+        for (int row = 0; row < counts.length; row++) {
+            drawn[size] = row;
+            size += counts[row] > 0 ? 1 : 0;
+        }
+        return Arrays.copyOf(drawn, size);
     }
 
     /** The largest absolute value. */

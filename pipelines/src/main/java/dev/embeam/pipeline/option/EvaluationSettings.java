@@ -71,6 +71,11 @@ public final class EvaluationSettings {
                 : settings.withSemantics(Choice.of(EncodingSemantics.class, "semantics", options.getSemantics()));
     }
 
+    /** Which combinations of widths, precisions, limits and shares are systems. */
+    public static Combinations combinations(SystemOptions options) {
+        return Choice.of(Combinations.class, "combinations", options.getCombinations());
+    }
+
     /** The limits of tokens. */
     public static List<Integer> maxTokens(SystemOptions options) {
         return list("maxTokens", options.getMaxTokens(), Integer::valueOf, "whole numbers");

@@ -34,6 +34,14 @@ public interface SystemOptions extends PipelineOptions {
 
     void setMaxTokens(String maxTokens);
 
+    @Description(
+            "Which systems several dims, precisions, maxTokens and collectionShares make: all (every combination), or"
+                    + " single (one at a time differs from the first value of its flag: name the fullest first).")
+    @Default.String("all")
+    String getCombinations();
+
+    void setCombinations(String combinations);
+
     @Description("Whose rules to encode by: auto (as the folder says), sentence-transformers, model2vec.")
     @Default.String("auto")
     String getSemantics();

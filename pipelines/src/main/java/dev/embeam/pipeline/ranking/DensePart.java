@@ -1,5 +1,7 @@
 package dev.embeam.pipeline.ranking;
 
+import dev.embeam.model.ModelSettings;
+import dev.embeam.pipeline.option.Combinations;
 import dev.embeam.pipeline.option.EvaluationSettings;
 import dev.embeam.schema.DocumentBatch;
 import dev.embeam.schema.DocumentKeys;
@@ -45,16 +47,30 @@ record DensePart(
         implements RankedPart {
     @Override
     public List<RankedSystem> systems() {
-        return plan.systems().stream().map(this::system).toList();
+        Combinations combinations = EvaluationSettings.combinations(asked);
+        SystemName first = name(plan.systems().get(0));
+        return plan.systems().stream()
+                .map(system -> new RankedSystem(
+                        name(system),
+                        system.similarity().label(),
+                        true,
+                        precision(system).rowBytes(system.dims()),
+                        combinations.has(first, name(system))))
+                .toList();
     }
 
-    private RankedSystem system(SearchSystem system) {
+    /** What a vector went through: its storage, or a precision on top of whole floats. */
+    private Precision precision(SearchSystem system) {
+        return system.precision() == Precision.FLOAT32 ? documents.precision() : system.precision();
+    }
+
+    private SystemName name(SearchSystem system) {
         SystemName name = SystemName.of(model);
-        if (EvaluationSettings.maxTokens(asked).size() > 1) {
-            name = name.with(
-                    SystemName.MAX_TOKENS, queryEncoders.get(system.variant()).maxTokens());
+        int limit = queryEncoders.get(system.variant()).maxTokens();
+        if (limit != ModelSettings.AUTO_TOKENS) {
+            name = name.with(SystemName.MAX_TOKENS, limit);
         }
-        Precision precision = system.precision() == Precision.FLOAT32 ? documents.precision() : system.precision();
+        Precision precision = precision(system);
         if (plan.precisions().size() > 1 || precision != Precision.FLOAT32) {
             name = name.with(SystemName.PRECISION, precision.label());
         }
@@ -64,7 +80,7 @@ record DensePart(
         if (plan.shares().size() > 1) {
             name = name.with(SystemName.SHARE, system.share());
         }
-        return new RankedSystem(name, system.similarity().label(), true, precision.rowBytes(system.dims()));
+        return name;
     }
 
     @Override

@@ -43,7 +43,7 @@ record LexicalPart(
         SystemName name = SystemName.of(EvaluationSettings.LEXICAL);
         return scope.shares().stream()
                 .map(share -> scope.shares().size() == 1 ? name : name.with(SystemName.SHARE, share))
-                .map(system -> new RankedSystem(system, "", true, 0))
+                .map(system -> new RankedSystem(system, "", true, 0, true))
                 .toList();
     }
 

@@ -36,7 +36,7 @@ final class RunPart implements RankedPart {
 
     @Override
     public List<RankedSystem> systems() {
-        return List.of(new RankedSystem(SystemName.of(EvaluationSettings.name(run.source())), "", false, 0));
+        return List.of(new RankedSystem(SystemName.of(EvaluationSettings.name(run.source())), "", false, 0, true));
     }
 
     @Override

@@ -37,8 +37,10 @@ record ScoreRankings(
         List<SearchedSystem> searched = new ArrayList<>();
         for (int i = 0; i < systems.size(); i++) {
             RankedSystem system = systems.get(i);
-            searched.add(new SearchedSystem(
-                    system.name(), system.variant(), system.bytesPerDocument(), byNumber.getOrDefault(i, nothing)));
+            if (system.scored()) {
+                searched.add(new SearchedSystem(
+                        system.name(), system.variant(), system.bytesPerDocument(), byNumber.getOrDefault(i, nothing)));
+            }
         }
         return new RankingEvaluation(settings).evaluate(sets, searched, warnings);
     }

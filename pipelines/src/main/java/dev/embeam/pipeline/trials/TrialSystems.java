@@ -8,6 +8,7 @@ import dev.embeam.lexical.LexicalVectors;
 import dev.embeam.model.ModelCard;
 import dev.embeam.model.ModelSettings;
 import dev.embeam.pipeline.option.Choice;
+import dev.embeam.pipeline.option.Combinations;
 import dev.embeam.pipeline.option.EvaluationSettings;
 import dev.embeam.schema.Precision;
 import dev.embeam.schema.SystemName;
@@ -75,33 +76,38 @@ final class TrialSystems implements AutoCloseable {
         ModelLease lease = source.withSettings(settings).lease();
         leases.add(lease);
         encodings.add(new ModelEncoding(source.withSettings(settings), limits));
+        List<EvaluatedSystem> all = new ArrayList<>();
         for (int variant = 0; variant < limits.size(); variant++) {
             SystemName name = SystemName.of(EvaluationSettings.name(folder));
-            boolean asked = limits.size() > 1 || limits.get(variant) != ModelSettings.AUTO_TOKENS;
+            boolean asked = limits.get(variant) != ModelSettings.AUTO_TOKENS;
             addWidths(
                     asked ? name.with(SystemName.MAX_TOKENS, limits.get(variant)) : name,
                     variant,
-                    lease.model().card());
+                    lease.model().card(),
+                    all);
         }
+        Combinations combinations = EvaluationSettings.combinations(options);
+        SystemName first = all.get(0).name();
+        all.stream().filter(system -> combinations.has(first, system.name())).forEach(systems::add);
     }
 
-    private void addWidths(SystemName name, int variant, ModelCard card) {
+    private void addWidths(SystemName name, int variant, ModelCard card, List<EvaluatedSystem> all) {
         for (int dims : EvaluationSettings.dims(options)) {
             if (dims > card.dim()) {
                 throw new IllegalArgumentException("--dims holds " + dims + "; expected at most the " + card.dim()
                         + " columns of " + card.location());
             }
             SystemName wide = dims == 0 ? name : name.with(SystemName.DIMS, dims);
-            addPrecisions(wide, variant, dims == 0 ? card.dim() : dims);
+            addPrecisions(wide, variant, dims == 0 ? card.dim() : dims, all);
         }
     }
 
-    private void addPrecisions(SystemName name, int variant, int dims) {
+    private void addPrecisions(SystemName name, int variant, int dims, List<EvaluatedSystem> all) {
         List<Precision> precisions = EvaluationSettings.precisions(options);
         for (Precision precision : precisions) {
             boolean asked = precisions.size() > 1 || precision != Precision.FLOAT32;
             SystemName precise = asked ? name.with(SystemName.PRECISION, precision.label()) : name;
-            systems.add(new EvaluatedSystem(precise, encodings.size() - 1, variant, dims, precision));
+            all.add(new EvaluatedSystem(precise, encodings.size() - 1, variant, dims, precision));
         }
     }
 

@@ -21,6 +21,8 @@ public enum SuiteSetting {
     PRECISIONS(Kind.TEXTS),
     /** Shares of the collection that are searched, from 0 to 1. */
     COLLECTION_SHARES(Kind.NUMBERS),
+    /** Which combinations of those four are systems. */
+    COMBINATIONS(Kind.TEXT),
     /** Whose definitions the measures follow. */
     PROFILE(Kind.TEXT),
     /** Quirks of the profile that are on. */
