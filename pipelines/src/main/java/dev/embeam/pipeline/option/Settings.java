@@ -83,7 +83,12 @@ public final class Settings {
             ModelCard card, Map<String, String> flags, Map<String, String> versions) {
         String semantics = Choice.label(card.semantics());
         Map<String, String> footer = Map.of(
-                EmbeddingFooter.NORMALISED, Boolean.toString(card.normalized()), EmbeddingFooter.SEMANTICS, semantics);
+                EmbeddingFooter.MODEL_FINGERPRINT,
+                card.fingerprint(),
+                EmbeddingFooter.NORMALISED,
+                Boolean.toString(card.normalized()),
+                EmbeddingFooter.SEMANTICS,
+                semantics);
         Map<String, String> model = Map.of(
                 "location", card.location(),
                 "kind", Choice.label(card.kind()),
