@@ -3,13 +3,10 @@ package dev.embeam.pipeline.ranking;
 import dev.embeam.model.ModelSettings;
 import dev.embeam.pipeline.option.Combinations;
 import dev.embeam.pipeline.option.EvaluationSettings;
-import dev.embeam.schema.DocumentBatch;
-import dev.embeam.schema.DocumentKeys;
 import dev.embeam.schema.Precision;
 import dev.embeam.schema.QuerySet;
 import dev.embeam.schema.SearchResult;
 import dev.embeam.schema.SystemName;
-import dev.embeam.schema.TextColumn;
 import dev.embeam.schema.VariantBatch;
 import dev.embeam.search.JudgedDocuments;
 import dev.embeam.search.SearchPlan;
@@ -18,9 +15,7 @@ import dev.embeam.transform.embed.EmbedVariants;
 import dev.embeam.transform.embed.EncoderVariant;
 import dev.embeam.transform.rank.MeasureColumns;
 import dev.embeam.transform.rank.SearchVectors;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.values.KV;
@@ -85,7 +80,7 @@ record DensePart(
 
     @Override
     public PCollection<KV<Integer, SearchResult>> search(Pipeline pipeline, int first) {
-        PCollection<VariantBatch> queries = pipeline.apply("Queries for " + model, Create.of(batches()))
+        PCollection<VariantBatch> queries = pipeline.apply("Queries for " + model, Create.of(QueryTexts.batches(sets)))
                 .apply("Embed queries with " + model, EmbedVariants.of(queryEncoders));
         SearchVectors search =
                 SearchVectors.of(plan, judged, SearchVectors.queries(queries)).withFirstSystem(first);
@@ -100,23 +95,5 @@ record DensePart(
     @Override
     public int readings() {
         return documents.readings() * (plan.lacksCalibration() ? 2 : 1);
-    }
-
-    /** All queries, called by their numbers. */
-    private List<DocumentBatch> batches() {
-        List<String> texts = sets.stream()
-                .flatMap(set -> set.queries().stream())
-                .map(query -> query.text())
-                .toList();
-        List<DocumentBatch> batches = new ArrayList<>();
-        for (int from = 0; from < texts.size(); from += 512) {
-            int start = from;
-            List<String> part = texts.subList(from, Math.min(from + 512, texts.size()));
-            String[] numbers = IntStream.range(0, part.size())
-                    .mapToObj(i -> String.valueOf(start + i))
-                    .toArray(String[]::new);
-            batches.add(new DocumentBatch(DocumentKeys.ofIds(numbers), TextColumn.of(part)));
-        }
-        return batches;
     }
 }

@@ -45,6 +45,9 @@ public final class EvaluateRetrieval implements Command<RetrievalOptions> {
     public void run(RetrievalOptions options, Terminal terminal) throws Exception {
         List<Double> shares = EvaluationSettings.list(
                 "collectionShares", options.getCollectionShares(), Double::valueOf, "numbers above 0 and up to 1");
+        if (options.getDepth() < 1) {
+            throw new IllegalArgumentException("--depth is " + options.getDepth() + "; expected at least 1");
+        }
         RankingScope scope = new RankingScope(
                 Task.RETRIEVAL, QueryLayout.JMTEB_RETRIEVAL, options.getDepth(), shares, StatisticsOf.CORPUS);
         new RankingJob(options, RetrievalOptions.class, scope).run(terminal);

@@ -34,6 +34,10 @@ final class QueryFiles {
 
     /** The parts of the data set that there are. */
     List<QuerySet> read() throws IOException {
+        if (layout == QueryLayout.TEXT_ONLY) {
+            requireJudgements("queries", options.getQueries(), "qrels", options.getQrels());
+            requireJudgements("validation", options.getValidation(), "validationQrels", options.getValidationQrels());
+        }
         List<QuerySet> sets = new ArrayList<>();
         if (!options.getValidation().isEmpty()) {
             QuerySet validation = read("validation", options.getValidation(), Split.VALIDATION);
@@ -41,6 +45,13 @@ final class QueryFiles {
         }
         sets.add(judged(read("queries", options.getQueries(), Split.TEST), "qrels", options.getQrels()));
         return sets;
+    }
+
+    private static void requireJudgements(String flag, String queries, String qrelsFlag, String qrels) {
+        if (!queries.isEmpty() && qrels.isEmpty()) {
+            throw new IllegalArgumentException("--layout is trec, whose queries hold no judgements, and --" + flag
+                    + " is " + queries + "; expected --" + qrelsFlag + "=FILE beside it");
+        }
     }
 
     /** What was odd about the files that were read. */
@@ -61,10 +72,6 @@ final class QueryFiles {
 
     private QuerySet judged(QuerySet set, String flag, String path) throws IOException {
         if (path.isEmpty()) {
-            if (layout == QueryLayout.TEXT_ONLY) {
-                throw new IllegalArgumentException("--layout is trec, whose queries hold no judgements; expected --"
-                        + flag + "=FILE with those of " + set.source());
-            }
             return set;
         }
         try (InputStream in = InputFile.open(flag, path)) {
