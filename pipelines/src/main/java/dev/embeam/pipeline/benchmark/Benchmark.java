@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Evaluates the data sets of a suite and writes one report of all.
@@ -65,17 +66,31 @@ public final class Benchmark implements Command<BenchmarkOptions> {
         for (SuiteDataset dataset : datasets) {
             invocations.put(dataset, invocation(dataset, paths));
         }
+        List<EvaluationReport> reports = evaluate(invocations, paths, options, terminal);
+        BenchmarkFiles.of(new BenchmarkReport(suite.name(), reports)).publish(options.getOutput());
+        terminal.out().println("report: " + options.getOutput() + "/report.html");
+    }
+
+    /** Evaluates all; one that fails does not keep the others from being evaluated. */
+    private List<EvaluationReport> evaluate(
+            Map<SuiteDataset, String> invocations, SuitePaths paths, BenchmarkOptions options, Terminal terminal)
+            throws IOException, JobFailedException {
         List<EvaluationReport> reports = new ArrayList<>();
-        for (SuiteDataset dataset : datasets) {
-            terminal.out().printf("%d/%d ", reports.size() + 1, datasets.size());
-            reports.add(evaluate(dataset, invocations.getOrDefault(dataset, ""), paths, options, terminal));
+        List<String> failures = new ArrayList<>();
+        for (Map.Entry<SuiteDataset, String> dataset : invocations.entrySet()) {
+            terminal.out().printf("%d/%d ", reports.size() + failures.size() + 1, invocations.size());
+            try {
+                reports.add(evaluate(dataset.getKey(), dataset.getValue(), paths, options, terminal));
+            } catch (JobFailedException failed) {
+                failures.add(failed.getMessage());
+            }
         }
-        String output = options.getOutput();
-        Map<String, String> files = new LinkedHashMap<>();
-        BenchmarkFiles.of(new BenchmarkReport(suite.name(), reports))
-                .forEach((path, text) -> files.put(output + "/" + path, text));
-        TextFiles.write(files, Job.newRunId());
-        terminal.out().println("report: " + output + "/report.html");
+        if (!failures.isEmpty()) {
+            String message = String.join("; ", failures) + "; expected all to end with 0: their errors are told above."
+                    + " Run the benchmark again to go on from here; what was evaluated stays, the report is not written";
+            throw new JobFailedException(message, new IllegalStateException(failures.get(0)));
+        }
+        return reports;
     }
 
     private static Suite suite(String file) throws IOException {
@@ -103,22 +118,24 @@ public final class Benchmark implements Command<BenchmarkOptions> {
         EvaluationReport report = report(folder)
                 .orElseThrow(() -> new CorruptDataException(
                         folder, "", "no " + EvaluationReportJson.FILE_NAME, "what " + words.get(0) + " writes"));
-        TextFiles.write(Map.of(folder + "/" + INVOCATION, invocation), Job.newRunId());
+        TextFiles.write(Map.of(), folder + "/" + INVOCATION, invocation, Job.newRunId());
         return report;
     }
 
     private void step(SuiteDataset dataset, Terminal terminal, List<String> words) throws JobFailedException {
-        terminal.out().println("$ ./embeam " + String.join(" ", words));
+        terminal.out()
+                .println("$ ./embeam " + words.stream().map(Benchmark::quoted).collect(Collectors.joining(" ")));
         int exitCode = Launcher.run(commands, terminal, words.toArray(String[]::new));
-        String failure = dataset.task().label() + " " + dataset.name() + " was not evaluated: " + words.get(0)
-                + " ended with exit code " + exitCode
-                + "; run the benchmark again to go on from here, what was evaluated before stays";
-        if (exitCode == Launcher.BAD_INPUT) {
-            throw new IllegalArgumentException(failure);
-        }
         if (exitCode != Launcher.DONE) {
+            String failure = dataset.task().label() + " " + dataset.name() + " was not evaluated: " + words.get(0)
+                    + " ended with exit code " + exitCode;
             throw new JobFailedException(failure, new IllegalStateException(words.get(0)));
         }
+    }
+
+    /** A word such that a shell takes it as it is. */
+    private static String quoted(String word) {
+        return word.matches("[\\p{L}\\p{N}_./:=,+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     private static Optional<EvaluationReport> report(String folder) throws IOException {

@@ -35,7 +35,7 @@ final class TrialSystems implements AutoCloseable {
     /**
      * Reads the models.
      *
-     * @throws IllegalArgumentException if a model has fewer columns than a width asks for
+     * @throws IllegalArgumentException if a model has fewer columns than every width asks for
      */
     static TrialSystems of(TrialOptions options) {
         TrialSystems systems = new TrialSystems(options);
@@ -92,11 +92,14 @@ final class TrialSystems implements AutoCloseable {
     }
 
     private void addWidths(SystemName name, int variant, ModelCard card, List<EvaluatedSystem> all) {
-        for (int dims : EvaluationSettings.dims(options)) {
-            if (dims > card.dim()) {
-                throw new IllegalArgumentException("--dims holds " + dims + "; expected at most the " + card.dim()
-                        + " columns of " + card.location());
-            }
+        List<Integer> widths = EvaluationSettings.dims(options).stream()
+                .filter(width -> width <= card.dim())
+                .toList();
+        if (widths.isEmpty()) {
+            throw new IllegalArgumentException("--dims holds " + options.getDims() + "; expected at most the "
+                    + card.dim() + " columns of " + card.location());
+        }
+        for (int dims : widths) {
             SystemName wide = dims == 0 ? name : name.with(SystemName.DIMS, dims);
             addPrecisions(wide, variant, dims == 0 ? card.dim() : dims, all);
         }

@@ -32,7 +32,7 @@ class BenchmarkTest {
     @TempDir
     private Path folder;
 
-    private final FakeEvaluation retrieval = new FakeEvaluation(Task.RETRIEVAL, "");
+    private FakeEvaluation retrieval = new FakeEvaluation(Task.RETRIEVAL, "");
     private FakeEvaluation sts = new FakeEvaluation(Task.STS, "");
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -128,7 +128,7 @@ class BenchmarkTest {
     @Test
     void goesOnWhereItFailed() throws IOException {
         sts = new FakeEvaluation(Task.STS, "pairs");
-        assertThat(run()).isEqualTo(Launcher.BAD_INPUT);
+        assertThat(run()).isEqualTo(Launcher.JOB_FAILED);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("this data set fails", "STS pairs was not evaluated: evaluate-sts ended with exit code 2");
         assertThat(folder.resolve("out/report.html")).doesNotExist();
@@ -136,6 +136,24 @@ class BenchmarkTest {
         assertThat(run()).isZero();
         assertThat(retrieval.evaluated).hasSize(1);
         assertThat(read("report.md")).contains("## STS");
+    }
+
+    @Test
+    void oneThatFailsDoesNotKeepTheOthersFromBeingEvaluated() {
+        retrieval = new FakeEvaluation(Task.RETRIEVAL, "faq");
+        assertThat(run()).isEqualTo(Launcher.JOB_FAILED);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Retrieval faq was not evaluated");
+        assertThat(sts.evaluated).containsExactly("pairs");
+        assertThat(folder.resolve("out/summary.json")).doesNotExist();
+    }
+
+    @Test
+    void leavesNoFilesOfSystemsThatAreGone() throws IOException {
+        assertThat(run()).isZero();
+        Files.writeString(folder.resolve("suite.yaml"), SUITE.replace("[first, bm25]", "[first]"));
+        assertThat(run()).isZero();
+        assertThat(folder.resolve("out/jmteb/bm25/summary.json")).doesNotExist();
+        assertThat(folder.resolve("out/jmteb/first/summary.json")).exists();
     }
 
     @Test

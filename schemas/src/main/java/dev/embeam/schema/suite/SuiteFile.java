@@ -31,7 +31,7 @@ public enum SuiteFile {
     }
 
     /** The files that a task can use. */
-    static Set<SuiteFile> known(Task task) {
+    public static Set<SuiteFile> known(Task task) {
         return switch (task) {
             case RETRIEVAL, RERANKING -> EnumSet.of(CORPUS, VALIDATION, TEST);
             case CLASSIFICATION -> EnumSet.of(TRAIN, VALIDATION, TEST);
