@@ -27,7 +27,7 @@ class ScoreRankingsTest {
         SearchResult nothing = SearchResults.none(1);
         return new ScoreRankings(
                         List.of(TEST),
-                        List.of(new RankedSystem(SystemName.of("a"), "", searches, 0)),
+                        List.of(new RankedSystem(SystemName.of("a"), "", searches, 0, true)),
                         List.of(),
                         RankingSettings.of(Task.RETRIEVAL, "data", Profile.TREC).withSamples(100, 0),
                         maxFailures)
