@@ -8,6 +8,7 @@ import dev.embeam.pipeline.ParsedCommand;
 import dev.embeam.pipeline.StoredRows;
 import dev.embeam.pipeline.bench.BenchEncode;
 import dev.embeam.pipeline.bench.BenchRetrieval;
+import dev.embeam.pipeline.benchmark.Benchmark;
 import dev.embeam.pipeline.encode.EncodePipeline;
 import dev.embeam.pipeline.inspect.Inspect;
 import dev.embeam.pipeline.launch.Command;
@@ -69,6 +70,7 @@ class OptionsTest {
             Map.entry("semantics", new Setting("auto", "model2vec")),
             Map.entry("normalize", new Setting("auto", "on")),
             Map.entry("precompiledReading", new Setting("hf-legacy", "sentencepiece")),
+            Map.entry("combinations", new Setting("all", "single")),
             Map.entry("analysis", new Setting("japanese", "trigrams")),
             Map.entry("dataset", new Setting("", "jsts")),
             Map.entry("profile", new Setting("jmteb", "trec")),
@@ -159,6 +161,18 @@ class OptionsTest {
                 trials(new EvaluateClassification(), TEXT),
                 trials(new EvaluateSts(), PAIR),
                 trials(new EvaluatePairs(), PAIR),
+                new Case(
+                        new Benchmark(List.of()),
+                        List.of(
+                                RUNNING,
+                                Map.of(
+                                        "suite", REQUIRED,
+                                        "output", REQUIRED,
+                                        "overwrite", new Setting("false", "true"),
+                                        "data", new Setting("", "data"),
+                                        "models", new Setting("", "models"),
+                                        "include", new Setting("", "jsquad"),
+                                        "exclude", new Setting("", "jaquad")))),
                 new Case(
                         new Quickstart(List.of()),
                         List.of(RUNNING, Map.of("output", new Setting("quickstart-output", "elsewhere")))),
