@@ -116,7 +116,7 @@ class JmtebSuiteTest {
                         measures.put(dataset.getKey(), value.getKey());
                     });
                 }));
-        assertThat(measures).hasSize(16).containsKeys("jagovfaqs_22k", "esci", "mewsc16_ja", "jsts", "paws_x_ja");
+        assertThat(measures).hasSize(16).containsKeys("jagovfaqs_22k", "esci", "mewsc16", "jsts", "paws_x_ja");
         assertThat(folder.resolve("out/jmteb/tiny_dims=1/summary.json")).exists();
         assertThat(folder.resolve("out/report.html")).isNotEmptyFile();
     }

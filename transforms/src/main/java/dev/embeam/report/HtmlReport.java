@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  */
 public final class HtmlReport {
     private static final int OPEN_DATASETS = 3;
+    private static final int OPEN_WARNINGS = 4;
 
     private final BenchmarkReport report;
     private final Scoreboard scores;
@@ -78,7 +79,9 @@ public final class HtmlReport {
         if (report.evaluations().isEmpty()) {
             return "";
         }
-        StringBuilder figures = new StringBuilder(dots("Micro average", plots.micro()));
+        // Of one task alone the micro average is the task's.
+        StringBuilder figures =
+                new StringBuilder(report.tasks().size() == 1 ? "" : dots("Micro average", plots.micro()));
         report.tasks().forEach(task -> figures.append(dots(task.label(), plots.task(task))));
         String drawn = figures.isEmpty() ? "" : paragraph(Captions.DOTS) + figures(figures.toString());
         return drawn
@@ -140,12 +143,20 @@ public final class HtmlReport {
     private String warnings() {
         return report.evaluations().stream()
                 .filter(evaluation -> !evaluation.warnings().isEmpty())
-                .map(evaluation -> "<h3>" + Markup.escape(evaluation.dataset()) + "</h3>\n<ul>\n"
-                        + evaluation.warnings().stream()
-                                .map(warning -> "<li>" + Markup.escape(Words.warning(warning)) + "</li>\n")
-                                .collect(Collectors.joining())
-                        + "</ul>\n")
+                .map(HtmlReport::warnings)
                 .collect(Collectors.joining());
+    }
+
+    private static String warnings(EvaluationReport evaluation) {
+        int count = evaluation.warnings().size();
+        String title = evaluation.dataset() + " (" + evaluation.task().label() + "): " + Words.count(count, "warning");
+        return evaluation.warnings().stream()
+                .map(warning -> "<li>" + Markup.escape(Words.warning(warning)) + "</li>\n")
+                .collect(Collectors.joining(
+                        "<details" + (count <= OPEN_WARNINGS ? " open" : "") + "><summary>" + Markup.escape(title)
+                                + "</summary>\n<ul>\n",
+                        "",
+                        "</ul>\n</details>\n"));
     }
 
     private String settings() {

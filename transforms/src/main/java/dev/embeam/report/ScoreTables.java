@@ -69,7 +69,7 @@ final class ScoreTables {
 
     /**
      * Systems by the measures of one data set, with ties, seeds and costs where they are known. Systems that searched a part
-     * of the collection had less to err on and stand below.
+     * of the collection had less to err on and stand below, the larger parts first.
      */
     static Table dataset(EvaluationReport report) {
         List<String> measures = measures(report);
@@ -79,7 +79,7 @@ final class ScoreTables {
         List.of("Over ties", "Over seeds", "Bytes a document", "Encoding, s", "Search, s")
                 .forEach(name -> columns.add(number(name)));
         List<List<Cell>> rows = report.systems().stream()
-                .sorted(Comparator.comparing((SystemReport system) -> !Systems.whole(system.system()))
+                .sorted(Comparator.comparingDouble((SystemReport system) -> -Sweep.share(system.system()))
                         .thenComparingDouble(
                                 system -> -system.value(report.mainMeasure()).value()))
                 .map(system -> row(report, system, measures))
@@ -172,7 +172,13 @@ final class ScoreTables {
                 ratio(seconds, scores.total(system, Costs.TEXTS, shared)),
                 ratio(seconds, scores.total(largest, Costs.ENCODE, shared)),
                 ratio(value(score), value(full)),
-                Cell.text(shared.stream().map(EvaluationReport::dataset).collect(Collectors.joining(", "))));
+                Cell.text(names(shared)));
+    }
+
+    private static String names(List<EvaluationReport> evaluations) {
+        return evaluations.size() > 3
+                ? String.valueOf(evaluations.size())
+                : evaluations.stream().map(EvaluationReport::dataset).collect(Collectors.joining(", "));
     }
 
     private static OptionalDouble value(Optional<Estimate> estimate) {

@@ -66,6 +66,11 @@ record Sweep(String model, List<SystemName> systems) {
         };
     }
 
+    /** The share of the collection that a system searched. */
+    static double share(SystemName system) {
+        return system.number(SystemName.SHARE).orElse(1.0);
+    }
+
     /** Without a number, or with 0, a setting has no limit. */
     private static double size(SystemName system, String setting) {
         double number = number(system, setting).orElse(0.0);

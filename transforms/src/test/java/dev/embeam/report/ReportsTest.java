@@ -189,7 +189,7 @@ class ReportsTest {
         assertThat(Sweep.of(systems, SystemName.DIMS)).containsExactly(new Sweep("m", List.of(narrow, wide)));
         assertThat(Sweep.of(systems, SystemName.MAX_TOKENS))
                 .containsExactly(new Sweep(
-                        "m", List.of(wide.with(SystemName.MAX_TOKENS, 8), wide.with(SystemName.MAX_TOKENS, 32))));
+                        "m", List.of(wide.with(SystemName.MAX_TOKENS, 8), wide.with(SystemName.MAX_TOKENS, 32), wide)));
         assertThat(Sweep.of(systems, SystemName.SHARE))
                 .containsExactly(new Sweep("m", List.of(wide.with(SystemName.SHARE, 0.1), wide)));
         assertThat(Sweep.of(systems, SystemName.PRECISION)).isEmpty();
@@ -198,9 +198,10 @@ class ReportsTest {
     @Test
     void lengthsAreComparedWithTheLargest() {
         Table table = ScoreTables.lengths(new Scoreboard(MadeUpBenchmark.sixModelsOverSixteenSets()));
-        assertThat(table.rows()).hasSize(4);
+        assertThat(table.rows()).hasSize(5);
         assertThat(table.rows().get(0).get(1).text()).isEqualTo("32");
-        assertThat(table.rows().get(3).get(5).text()).isEqualTo("1.00");
+        assertThat(table.rows().get(4).get(1).text()).isEqualTo("no limit");
+        assertThat(table.rows().get(4).get(5).text()).isEqualTo("1.00");
         assertThat(table.rows().get(0).get(5).order()).isBetween(0.0, 1.0);
     }
 

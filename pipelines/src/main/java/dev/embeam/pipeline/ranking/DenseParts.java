@@ -3,6 +3,7 @@ package dev.embeam.pipeline.ranking;
 import dev.embeam.metric.Profile;
 import dev.embeam.model.StaticModel;
 import dev.embeam.pipeline.option.Choice;
+import dev.embeam.pipeline.option.Combinations;
 import dev.embeam.pipeline.option.EvaluationSettings;
 import dev.embeam.schema.Calibration;
 import dev.embeam.schema.DocumentBatch;
@@ -90,7 +91,9 @@ final class DenseParts implements AutoCloseable {
                 : StoredCalibration.read(options.getCalibration());
         List<SearchVariant> searched = new ArrayList<>();
         for (int i = 0; i < variants; i++) {
-            searched.add(new SearchVariant(dim, dims, calibration));
+            // One setting at a time: what has another limit of tokens has the first width.
+            boolean all = i == 0 || EvaluationSettings.combinations(options) == Combinations.ALL;
+            searched.add(new SearchVariant(dim, all ? dims : dims.subList(0, 1), calibration));
         }
         return new SearchPlan(
                 searched,

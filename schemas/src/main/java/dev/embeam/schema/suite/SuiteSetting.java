@@ -107,8 +107,8 @@ public enum SuiteSetting {
         return switch (task) {
             case RETRIEVAL -> this != PREFIX && this != SEEDS && this != LAYOUT;
             case RERANKING -> this != PREFIX && this != SEEDS && this != COLLECTION_SHARES;
-            case CLASSIFICATION, CLUSTERING -> !OF_RANKINGS.contains(this);
-            case STS, PAIR_CLASSIFICATION -> !OF_RANKINGS.contains(this) && this != SEEDS;
+            case CLUSTERING -> !OF_RANKINGS.contains(this);
+            case CLASSIFICATION, STS, PAIR_CLASSIFICATION -> !OF_RANKINGS.contains(this) && this != SEEDS;
         };
     }
 }
