@@ -1,15 +1,15 @@
 package dev.embeam.search;
 
-import dev.embeam.schema.EmbeddingBatch;
-import dev.embeam.schema.VariantBatch;
+import java.io.Serializable;
 import java.util.Arrays;
-import java.util.BitSet;
 
 /**
  * The vectors of all queries by one encoder: row {@code i} is that of query {@code i}. The array belongs to the object.
  * Immutable and shared between threads.
  */
-public final class QueryVectors {
+public final class QueryVectors implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final int queries;
     private final int dim;
     private final float[] numbers;
@@ -34,42 +34,6 @@ public final class QueryVectors {
         this.queries = queries;
         this.dim = dim;
         this.numbers = numbers;
-    }
-
-    /**
-     * Gathers the vectors of one encoder from batches in any order, whose ids are the queries' indexes in decimal digits.
-     *
-     * @throws IllegalArgumentException when a query is missing, there twice or unknown, or has another width
-     */
-    public static QueryVectors gather(Iterable<VariantBatch> batches, int variant, int queries, int dim) {
-        float[] numbers = new float[Math.multiplyExact(queries, dim)];
-        BitSet seen = new BitSet();
-        for (VariantBatch batch : batches) {
-            if (batch.variant() == variant) {
-                copy(batch.batch(), queries, dim, numbers, seen);
-            }
-        }
-        if (seen.cardinality() < queries) {
-            throw new IllegalArgumentException("query " + seen.nextClearBit(0) + " of " + queries
-                    + " has no vector of variant " + variant + "; expected one for each");
-        }
-        return new QueryVectors(queries, dim, numbers);
-    }
-
-    private static void copy(EmbeddingBatch batch, int queries, int dim, float[] numbers, BitSet seen) {
-        if (batch.dim() != dim) {
-            throw new IllegalArgumentException("vectors of queries have " + batch.dim() + " columns; expected " + dim);
-        }
-        for (int row = 0; row < batch.size(); row++) {
-            String id = batch.keys().ids().get(row);
-            int query = Integer.parseInt(id);
-            if (query < 0 || query >= queries || seen.get(query)) {
-                throw new IllegalArgumentException("a vector is that of query " + id + "; expected an index below "
-                        + queries + " that occurs once");
-            }
-            seen.set(query);
-            System.arraycopy(batch.vectors(), row * dim, numbers, query * dim, dim);
-        }
     }
 
     /** Number of queries. */

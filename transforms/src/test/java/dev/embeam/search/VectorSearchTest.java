@@ -150,15 +150,6 @@ class VectorSearchTest {
     }
 
     @Test
-    void missingAndRepeatedQueriesAreRefused() {
-        VariantBatch one = batch(new float[] {1, 2}, 2, "0");
-        assertThatThrownBy(() -> QueryVectors.gather(List.of(one), 0, 2, 2)).hasMessageContaining("query 1 of 2");
-        assertThatThrownBy(() -> QueryVectors.gather(List.of(one, one), 0, 2, 2))
-                .hasMessageContaining("occurs once");
-        assertThatThrownBy(() -> QueryVectors.gather(List.of(one), 0, 1, 3)).hasMessageContaining("2 columns");
-    }
-
-    @Test
     void sharesAreNestedAndAboutAsLargeAsTheySay() {
         Shares shares = new Shares(List.of(1.0, 0.1, 0.3));
         TextColumn ids = TextColumn.of(

@@ -11,8 +11,6 @@ import dev.embeam.schema.Calibration;
 import dev.embeam.schema.Query;
 import dev.embeam.schema.QuerySet;
 import dev.embeam.schema.Split;
-import dev.embeam.schema.VariantBatch;
-import dev.embeam.schema.coder.VariantBatchCoder;
 import dev.embeam.search.JudgedDocuments;
 import dev.embeam.search.QueryVectors;
 import dev.embeam.search.SearchPlan;
@@ -32,8 +30,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.values.PCollectionView;
 
 /**
  * Measures exact search on this machine: the scan with the ten best hits in memory, one thread, by CPU time; six widths in
@@ -150,16 +146,14 @@ public final class BenchRetrieval implements Command<RetrievalBenchOptions> {
     }
 
     static void build(Pipeline pipeline, StoredEmbeddings stored, int queries) {
-        PCollectionView<Iterable<VariantBatch>> queryVectors = SearchVectors.queries(pipeline.apply(
-                "Queries",
-                Create.of(RandomVectors.queries(queries, stored.dim())).withCoder(VariantBatchCoder.of())));
         SearchPlan plan = SearchPlan.of(DEPTH, SearchVariant.of(stored.dim()));
         pipeline.apply("Read vectors", ReadEmbeddings.of(stored))
-                .apply("Search", SearchVectors.of(plan, unjudged(queries), queryVectors));
+                .apply("Search", SearchVectors.of(plan, unjudged(queries), List.of(queries(queries, stored.dim()))));
     }
 
     private static QueryVectors queries(int count, int dim) {
-        return QueryVectors.gather(List.of(RandomVectors.queries(count, dim)), 0, count, dim);
+        return new QueryVectors(
+                count, dim, RandomVectors.queries(count, dim).batch().vectors());
     }
 
     private static JudgedDocuments unjudged(int count) {

@@ -4,20 +4,20 @@ import dev.embeam.model.ModelSettings;
 import dev.embeam.pipeline.option.Combinations;
 import dev.embeam.pipeline.option.EvaluationSettings;
 import dev.embeam.schema.Precision;
+import dev.embeam.schema.Query;
 import dev.embeam.schema.QuerySet;
 import dev.embeam.schema.SearchResult;
 import dev.embeam.schema.SystemName;
-import dev.embeam.schema.VariantBatch;
 import dev.embeam.search.JudgedDocuments;
+import dev.embeam.search.QueryVectors;
 import dev.embeam.search.SearchPlan;
 import dev.embeam.search.SearchSystem;
-import dev.embeam.transform.embed.EmbedVariants;
 import dev.embeam.transform.embed.EncoderVariant;
+import dev.embeam.transform.embed.ModelEncoding;
 import dev.embeam.transform.rank.MeasureColumns;
 import dev.embeam.transform.rank.SearchVectors;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 
@@ -80,15 +80,26 @@ record DensePart(
 
     @Override
     public PCollection<KV<Integer, SearchResult>> search(Pipeline pipeline, int first) {
-        PCollection<VariantBatch> queries = pipeline.apply("Queries for " + model, Create.of(QueryTexts.batches(sets)))
-                .apply("Embed queries with " + model, EmbedVariants.of(queryEncoders));
-        SearchVectors search =
-                SearchVectors.of(plan, judged, SearchVectors.queries(queries)).withFirstSystem(first);
+        SearchVectors search = SearchVectors.of(plan, judged, queries()).withFirstSystem(first);
         if (plan.lacksCalibration()) {
             search = search.withCalibrations(
                     documents.read(pipeline, "measure").apply("Measure columns of " + model, MeasureColumns.create()));
         }
         return documents.read(pipeline, "search").apply("Search with " + model, search);
+    }
+
+    /** The vectors of all queries, one set after the other. */
+    private List<QueryVectors> queries() {
+        List<String> texts = sets.stream()
+                .flatMap(set -> set.queries().stream())
+                .map(Query::text)
+                .toList();
+        ModelEncoding encoding = new ModelEncoding(
+                queryEncoders.get(0).source(),
+                queryEncoders.stream().map(EncoderVariant::maxTokens).toList());
+        return encoding.encode(texts).stream()
+                .map(vectors -> new QueryVectors(vectors.rows(), vectors.dim(), vectors.values()))
+                .toList();
     }
 
     /** Ranges of columns that nobody has named are found before the search, in a pass of their own. */

@@ -7,7 +7,6 @@ import dev.embeam.search.JudgedDocuments;
 import dev.embeam.search.QueryVectors;
 import dev.embeam.search.SearchPlan;
 import dev.embeam.search.VectorSearch;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -23,11 +22,8 @@ final class SearchFn extends DoFn<VariantBatch, KV<Integer, SearchResult>> {
     private final SearchPlan plan;
     private final int firstSystem;
     private final JudgedDocuments judged;
-    private final PCollectionView<Iterable<VariantBatch>> queries;
+    private final List<QueryVectors> queries;
     private final @Nullable PCollectionView<Map<Integer, Calibration>> calibrations;
-
-    /** The view never changes, so the vectors gathered from it serve all bundles. */
-    private transient @Nullable List<QueryVectors> vectors;
 
     private transient @Nullable VectorSearch search;
 
@@ -35,7 +31,7 @@ final class SearchFn extends DoFn<VariantBatch, KV<Integer, SearchResult>> {
             SearchPlan plan,
             int firstSystem,
             JudgedDocuments judged,
-            PCollectionView<Iterable<VariantBatch>> queries,
+            List<QueryVectors> queries,
             @Nullable PCollectionView<Map<Integer, Calibration>> calibrations) {
         this.plan = plan;
         this.firstSystem = firstSystem;
@@ -53,7 +49,7 @@ final class SearchFn extends DoFn<VariantBatch, KV<Integer, SearchResult>> {
     public void process(ProcessContext context) {
         VectorSearch running = search;
         if (running == null) {
-            running = new VectorSearch(calibrated(context), vectors(context), judged);
+            running = new VectorSearch(calibrated(context), queries, judged);
             search = running;
         }
         running.add(context.element());
@@ -75,18 +71,5 @@ final class SearchFn extends DoFn<VariantBatch, KV<Integer, SearchResult>> {
 
     private SearchPlan calibrated(ProcessContext context) {
         return calibrations == null ? plan : plan.withCalibrations(context.sideInput(calibrations));
-    }
-
-    private List<QueryVectors> vectors(ProcessContext context) {
-        List<QueryVectors> gathered = vectors;
-        if (gathered == null) {
-            gathered = new ArrayList<>();
-            for (int variant = 0; variant < plan.variants().size(); variant++) {
-                int dim = plan.variants().get(variant).dim();
-                gathered.add(QueryVectors.gather(context.sideInput(queries), variant, judged.queries(), dim));
-            }
-            vectors = gathered;
-        }
-        return gathered;
     }
 }

@@ -4,12 +4,12 @@ import dev.embeam.schema.Calibration;
 import dev.embeam.schema.SearchResult;
 import dev.embeam.schema.VariantBatch;
 import dev.embeam.search.JudgedDocuments;
+import dev.embeam.search.QueryVectors;
 import dev.embeam.search.SearchPlan;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  * Every bundle is searched where it is, and only its best hits travel: vectors never cross a shuffle. Results do not depend
  * on bundles, times apart; memory grows with queries, systems and depth, not with documents.
  *
+ * <p>The vectors of the queries travel with the function and not as a side input: Flink does not chain a function with a
+ * side input to the one before it, so that all vectors of the documents would be written and read again in between.
+ *
  * <pre>{@code
- * PCollectionView<Iterable<VariantBatch>> queries = SearchVectors.queries(queryVectors);
  * PCollection<KV<Integer, SearchResult>> results =
  *         documents.apply("Search", SearchVectors.of(plan, JudgedDocuments.of(querySets), queries));
  * }</pre>
@@ -35,19 +37,19 @@ public final class SearchVectors extends PTransform<PCollection<VariantBatch>, P
     private final SearchPlan plan;
     private final int firstSystem;
     private final JudgedDocuments judged;
-    private final PCollectionView<Iterable<VariantBatch>> queries;
+    private final List<QueryVectors> queries;
     private final @Nullable PCollectionView<Map<Integer, Calibration>> calibrations;
 
     private SearchVectors(
             SearchPlan plan,
             int firstSystem,
             JudgedDocuments judged,
-            PCollectionView<Iterable<VariantBatch>> queries,
+            List<QueryVectors> queries,
             @Nullable PCollectionView<Map<Integer, Calibration>> calibrations) {
         this.plan = plan;
         this.firstSystem = firstSystem;
         this.judged = judged;
-        this.queries = queries;
+        this.queries = List.copyOf(queries);
         this.calibrations = calibrations;
     }
 
@@ -55,10 +57,9 @@ public final class SearchVectors extends PTransform<PCollection<VariantBatch>, P
      * Searches by this plan.
      *
      * @param judged the documents whose scores are wanted whatever their rank
-     * @param queries the vectors of the same queries
+     * @param queries the vectors of the same queries, one an encoder of the plan
      */
-    public static SearchVectors of(
-            SearchPlan plan, JudgedDocuments judged, PCollectionView<Iterable<VariantBatch>> queries) {
+    public static SearchVectors of(SearchPlan plan, JudgedDocuments judged, List<QueryVectors> queries) {
         return new SearchVectors(plan, 0, judged, queries, null);
     }
 
@@ -72,17 +73,9 @@ public final class SearchVectors extends PTransform<PCollection<VariantBatch>, P
         return new SearchVectors(plan, firstSystem, judged, queries, found);
     }
 
-    /**
-     * The vectors of all queries by all encoders, for every worker to see: batches in any order and of any size, whose ids
-     * are the queries' indexes (their places in the concatenation of all query sets) in decimal digits.
-     */
-    public static PCollectionView<Iterable<VariantBatch>> queries(PCollection<VariantBatch> vectors) {
-        return vectors.apply("View queries", View.asIterable());
-    }
-
     @Override
     public PCollection<KV<Integer, SearchResult>> expand(PCollection<VariantBatch> documents) {
-        List<PCollectionView<?>> views = calibrations == null ? List.of(queries) : List.of(queries, calibrations);
+        List<PCollectionView<?>> views = calibrations == null ? List.of() : List.of(calibrations);
         SearchFn scan = new SearchFn(plan, firstSystem, judged, queries, calibrations);
         return documents
                 .apply("Scan", ParDo.of(scan).withSideInputs(views))

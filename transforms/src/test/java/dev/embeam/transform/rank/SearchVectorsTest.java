@@ -33,7 +33,6 @@ import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionView;
 import org.junit.jupiter.api.Test;
 
 class SearchVectorsTest {
@@ -72,20 +71,13 @@ class SearchVectorsTest {
     }
 
     private static PCollection<KV<Integer, SearchResult>> search(Pipeline pipeline, List<VariantBatch> documents) {
-        PCollectionView<Iterable<VariantBatch>> queries = SearchVectors.queries(
-                pipeline.apply("Queries", Create.of(queryBatches()).withCoder(VariantBatchCoder.of())));
         return pipeline.apply("Documents", Create.of(documents).withCoder(VariantBatchCoder.of()))
                 .apply(Reshuffle.viaRandomKey())
-                .apply("Search", SearchVectors.of(PLAN, JUDGED, queries));
+                .apply("Search", SearchVectors.of(PLAN, JUDGED, queries()));
     }
 
     private static Map<Integer, SearchResult> expected() {
-        VectorSearch search = new VectorSearch(
-                PLAN,
-                List.of(
-                        QueryVectors.gather(queryBatches(), 0, QUERIES, DIM),
-                        QueryVectors.gather(queryBatches(), 1, QUERIES, DIM)),
-                JUDGED);
+        VectorSearch search = new VectorSearch(PLAN, queries(), JUDGED);
         batches(50).forEach(search::add);
         Map<Integer, SearchResult> expected = new HashMap<>();
         for (int system = 0; system < search.results().size(); system++) {
@@ -95,16 +87,10 @@ class SearchVectorsTest {
         return expected;
     }
 
-    /** Queries one by one, the last first. */
-    private static List<VariantBatch> queryBatches() {
-        List<VariantBatch> batches = new ArrayList<>();
-        for (int variant = 0; variant < 2; variant++) {
-            float[] numbers = numbers(variant, QUERIES);
-            for (int query = QUERIES - 1; query >= 0; query--) {
-                batches.add(batch(variant, numbers, query, query + 1));
-            }
-        }
-        return batches;
+    private static List<QueryVectors> queries() {
+        return List.of(
+                new QueryVectors(QUERIES, DIM, numbers(0, QUERIES)),
+                new QueryVectors(QUERIES, DIM, numbers(1, QUERIES)));
     }
 
     private static List<VariantBatch> batches(int size) {
