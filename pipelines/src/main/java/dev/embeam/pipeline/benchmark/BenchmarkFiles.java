@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * The files of a benchmark's report, by path below its folder.
  *
  * <p>{@code jmteb/SYSTEM/} has JMTEB's {@code summary.json} and {@code TASK/scores_DATASET.json} of every system, without
- * shares of collections. JMTEB's {@code make_leaderboard.py} (1.3 to 1.4) takes every {@code summary.json} below
+ * shares of collections. JMTEB's {@code make_leaderboard.py} takes every {@code summary.json} below
  * {@code docs/results/}, names the model after its two innermost folders, and shows of every data set the first measure times
  * 100: copy {@code jmteb/} there, named after whoever ran it. It knows no gaps: it fails for a system that lacks a data set
  * another has, so leave out those, such as bm25, that cannot do every task. The {@code summary.json} beside the reports is
