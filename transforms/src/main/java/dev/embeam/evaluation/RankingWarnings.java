@@ -155,7 +155,11 @@ final class RankingWarnings {
 
     private void system(RankedSystem system) {
         SearchCounts counts = system.searched().result().counts();
-        count(counts.zeroVectors(), "zero-vectors", system, "documents have nothing to compare (no token or term that counts); they score 0");
+        count(
+                counts.zeroVectors(),
+                "zero-vectors",
+                system,
+                "documents have nothing to compare (no token or term that counts); they score 0");
         count(counts.notFinite(), "not-finite-vectors", system, "documents with NaN or infinite numbers were left out");
         count(counts.repeatedIds(), "repeated-ids", system, "documents had an id met before; the higher score stands");
         ties(system);

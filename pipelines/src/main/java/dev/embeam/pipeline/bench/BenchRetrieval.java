@@ -32,8 +32,8 @@ import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.io.FileSystems;
 
 /**
- * Measures exact search on this machine: the scan with the ten best hits in memory, one thread, by CPU time; six widths in
- * one scan against one; then the whole Beam job over stored vectors, by wall time.
+ * Measures exact search on this machine: the scan with the ten best hits in memory, on one thread and on as many as the job
+ * has; six widths in one scan against one; then the whole Beam job over stored vectors, by wall time.
  *
  * <pre>{@code
  * ./embeam bench-retrieval --documents=7000000 --dims=256 --queries=720
@@ -90,7 +90,7 @@ public final class BenchRetrieval implements Command<RetrievalBenchOptions> {
                 load(),
                 VectorKernels.provider(),
                 Runtime.version());
-        double rate = memory(options.getQueries(), stored.dim(), out);
+        double rate = memory(Job.workers(options), options.getQueries(), stored.dim(), out);
         print(
                 out,
                 "vectors",
@@ -103,22 +103,28 @@ public final class BenchRetrieval implements Command<RetrievalBenchOptions> {
         }
     }
 
-    /** Floating-point operations a second of one thread, in units of 10^9. */
-    private static double memory(int count, int dim, PrintStream out) {
+    /** Floating-point operations a second of all workers' threads together, in units of 10^9. */
+    private static double memory(int workers, int count, int dim, PrintStream out) {
         QueryVectors queries = queries(count, dim);
         JudgedDocuments judged = unjudged(count);
-        ScanRate.Sample one = ScanRate.measure(SearchPlan.of(DEPTH, SearchVariant.of(dim)), queries, judged);
-        double rate = operations(one.documents(), count, dim) / one.seconds();
-        print(out, "scan", "%.1f GFLOP a CPU-second, one thread, top %d", rate, DEPTH);
+        SearchPlan plan = SearchPlan.of(DEPTH, SearchVariant.of(dim));
+        ScanRate.Sample one = ScanRate.measure(1, plan, queries, judged);
+        print(out, "scan", "%.1f GFLOP/s, one thread, top %d", rate(one, count, dim), DEPTH);
+        double together = rate(ScanRate.measure(workers, plan, queries, judged), count, dim);
+        print(out, "scans", "%.1f GFLOP/s, %d threads at once", together, workers);
         List<Integer> widths = IntStream.range(0, WIDTHS)
                 .map(i -> Math.max(1, dim >> i))
                 .distinct()
                 .boxed()
                 .toList();
         SearchPlan all = SearchPlan.of(DEPTH, new SearchVariant(dim, widths, Calibration.NONE));
-        double seconds = ScanRate.measure(all, queries, judged).seconds();
+        double seconds = ScanRate.measure(1, all, queries, judged).seconds();
         print(out, "widths", "%s in one scan take %.2f times as long as one", widths, seconds / one.seconds());
-        return rate;
+        return together;
+    }
+
+    private static double rate(ScanRate.Sample sample, int count, int dim) {
+        return operations(sample.documents(), count, dim) / sample.seconds();
     }
 
     private static void stage(RetrievalBenchOptions options, StoredEmbeddings stored, double rate, Terminal terminal)
@@ -131,17 +137,14 @@ public final class BenchRetrieval implements Command<RetrievalBenchOptions> {
         double seconds = (System.nanoTime() - start) / 1e9;
         double cpuSeconds = (cpuNanos() - cpuStart) / 1e9;
         double operations = operations(stored.rows(), options.getQueries(), stored.dim());
-        int workers = Job.workers(options);
         print(
                 terminal.out(),
                 "whole job",
-                "%.1f s, %.1f GFLOP/s, %.0f %% of %d scans; %.1f CPU-seconds, %.0f %% of a scan; load %.1f at its end",
+                "%.1f s, %.1f GFLOP/s, %.0f %% of the scans; %.1f CPU-seconds; load %.1f at its end",
                 seconds,
                 operations / seconds,
-                100 * operations / seconds / (rate * workers),
-                workers,
+                100 * operations / seconds / rate,
                 cpuSeconds,
-                100 * operations / cpuSeconds / rate,
                 load());
     }
 

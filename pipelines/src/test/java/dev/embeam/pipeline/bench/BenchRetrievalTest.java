@@ -23,7 +23,13 @@ class BenchRetrievalTest {
                 "--progress=none");
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("GFLOP a CPU-second", "[16, 8, 4, 2, 1] in one scan", "3,000 x 16", "whole job");
+        assertThat(run.out())
+                .contains(
+                        "one thread, top 10",
+                        "threads at once",
+                        "[16, 8, 4, 2, 1] in one scan",
+                        "3,000 x 16",
+                        "whole job");
         assertThat(work).isEmptyDirectory();
     }
 
