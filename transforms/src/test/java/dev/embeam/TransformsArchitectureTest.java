@@ -16,6 +16,9 @@ class TransformsArchitectureTest {
             .that()
             .resideInAnyPackage(
                     "..kernel..",
+                    "..fasttext..",
+                    "dev.embeam.classify..",
+                    "..compress..",
                     "..tokenizer..",
                     "..model..",
                     "..collection..",

@@ -64,6 +64,20 @@ public final class FloatTable implements EmbeddingTable {
         VectorOpsProvider.OPS.addWeightedRows(this, ids, weights, from, to, sum);
     }
 
+    /**
+     * The inner product of a row and {@code vector}, one product after the other added to one sum in single precision: slow,
+     * for arithmetic that is defined so.
+     */
+    public float sequentialDot(int row, float[] vector) {
+        float[] block = block(row);
+        int start = start(row);
+        float sum = 0;
+        for (int i = 0; i < dim; i++) {
+            sum += block[start + i] * vector[i];
+        }
+        return sum;
+    }
+
     float[] block(int row) {
         return blocks[layout.block(row)];
     }

@@ -1,7 +1,7 @@
 package dev.embeam.tokenizer;
 
 /** Valid UTF-16 to UTF-8, in place and without strings. */
-final class Utf8 {
+public final class Utf8 {
     private Utf8() {}
 
     /**
@@ -10,7 +10,7 @@ final class Utf8 {
      *
      * @return how many, or -1 as soon as they are more than {@code limit}
      */
-    static int encode(char[] chars, int from, int to, byte[] bytes, int limit) {
+    public static int encode(char[] chars, int from, int to, byte[] bytes, int limit) {
         int length = 0;
         for (int i = from; i < to; ) {
             int codePoint = Character.codePointAt(chars, i, to);
@@ -24,7 +24,7 @@ final class Utf8 {
     }
 
     /** Writes one code point and returns where the next one goes. */
-    static int encode(int codePoint, byte[] bytes, int at) {
+    public static int encode(int codePoint, byte[] bytes, int at) {
         int end = at;
         if (codePoint < 0x80) {
             bytes[end++] = (byte) codePoint;
