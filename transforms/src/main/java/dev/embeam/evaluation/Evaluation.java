@@ -146,7 +146,8 @@ public final class Evaluation {
     }
 
     private List<Warning> warnings(List<Winner> winners) {
-        List<Warning> warnings = new ArrayList<>(task.warnings());
+        List<Warning> warnings = new ArrayList<>(plan.warnings());
+        warnings.addAll(task.warnings());
         for (int system = 0; system < winners.size(); system++) {
             String label = plan.systems().get(system).name().label();
             int zeros = winners.get(system).test().zeroVectors();

@@ -1,5 +1,6 @@
 package dev.embeam.evaluation;
 
+import dev.embeam.schema.Warning;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param systems what is scored, one at least
  * @param rules how
  * @param settings what the report records: flags, versions
+ * @param warnings from before, which the report repeats
  */
 public record EvaluationPlan(
         TaskSource task,
@@ -21,7 +23,8 @@ public record EvaluationPlan(
         List<? extends TextEncoding> encodings,
         List<EvaluatedSystem> systems,
         EvaluationRules rules,
-        Map<String, String> settings)
+        Map<String, String> settings,
+        List<Warning> warnings)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -30,6 +33,7 @@ public record EvaluationPlan(
         encodings = List.copyOf(encodings);
         systems = List.copyOf(systems);
         settings = new LinkedHashMap<>(settings);
+        warnings = List.copyOf(warnings);
         if (systems.isEmpty()) {
             throw new IllegalArgumentException("there is no system to evaluate; expected at least one");
         }

@@ -5,7 +5,6 @@ import dev.embeam.schema.Calibration;
 import dev.embeam.schema.Precision;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /**
  * Vectors of one width in one {@link Precision}: float32 to stored bytes and back. Immutable and shared between threads.
@@ -55,19 +54,6 @@ public final class VectorCodec {
             case FLOAT16 -> Quantization.toFloat16(vectors, rows * dim, out);
             case INT8 -> Quantization.toInt8(vectors, rows, calibration.min(), steps, out);
             case BINARY -> Quantization.toBits(vectors, rows, dim, out);
-        }
-    }
-
-    /** Decodes {@code rows} vectors from vector {@code from} on into the first {@code rows * dim} numbers of {@code out}. */
-    public void decode(byte[] encoded, int from, int rows, float[] out) {
-        if (precision == Precision.FLOAT32) {
-            ByteBuffer.wrap(encoded)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .position(bytes(from))
-                    .asFloatBuffer()
-                    .get(out, 0, rows * dim);
-        } else {
-            decode(Arrays.copyOfRange(encoded, bytes(from), bytes(from + rows)), rows, out);
         }
     }
 

@@ -42,7 +42,8 @@ record FixedVectors(float factor) implements TextEncoding {
                         new EvaluatedSystem(SystemName.of("a"), 0, 0, dims, Precision.FLOAT32),
                         new EvaluatedSystem(SystemName.of("b"), 1, 0, dims, Precision.FLOAT32)),
                 rules,
-                Map.of());
+                Map.of(),
+                List.of());
         return plan.load();
     }
 

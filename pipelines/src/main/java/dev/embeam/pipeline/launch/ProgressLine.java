@@ -56,13 +56,20 @@ public final class ProgressLine implements AutoCloseable {
 
     private void show() {
         double seconds = (System.nanoTime() - start) / 1e9;
-        String line = describe(progress.documentsWritten(), progress.bytesRead(), totalBytes, seconds);
+        // Not every job writes documents; the others have done with them when they are read.
+        long written = progress.documentsWritten();
+        long documents = written == 0 ? progress.documentsRead() : written;
+        String line = describe(documents, progress.bytesRead(), totalBytes, seconds);
         terminal.err().print(live ? ERASE + line : line + System.lineSeparator());
         terminal.err().flush();
     }
 
     static String describe(long documents, long bytesRead, long totalBytes, double seconds) {
-        double share = totalBytes == 0 ? 0 : Math.min(1, (double) bytesRead / totalBytes);
+        if (totalBytes > 0 && bytesRead >= totalBytes) {
+            return String.format(
+                    Locale.ROOT, "%,d documents, all of the input is read, %s so far", documents, clock(seconds));
+        }
+        double share = totalBytes == 0 ? 0 : (double) bytesRead / totalBytes;
         String left = share < 0.01 ? "-" : clock(seconds / share * (1 - share));
         return String.format(
                 Locale.ROOT,

@@ -6,6 +6,7 @@ import dev.embeam.model.EncodingSemantics;
 import dev.embeam.model.ModelSettings;
 import dev.embeam.model.Normalization;
 import dev.embeam.schema.Precision;
+import dev.embeam.schema.Warning;
 import dev.embeam.tokenizer.CharsmapReading;
 import dev.embeam.transform.embed.EncoderVariant;
 import dev.embeam.transform.embed.ModelSource;
@@ -89,6 +90,40 @@ public final class EvaluationSettings {
                     "--dims is " + options.getDims() + "; expected widths of 1 and above, or 0");
         }
         return dims;
+    }
+
+    /**
+     * Those of the widths that a model has, 0 being all its columns.
+     *
+     * @param model what messages call it
+     * @param columns of its vectors
+     */
+    public static List<Integer> dims(SystemOptions options, String model, int columns) {
+        List<Integer> dims = dims(options).stream()
+                .map(width -> width == 0 ? columns : width)
+                .filter(width -> width <= columns)
+                .distinct()
+                .toList();
+        if (dims.isEmpty()) {
+            throw new IllegalArgumentException("--dims is " + options.getDims() + ", but the vectors of " + model
+                    + " have " + columns + " columns; expected a width up to that, or 0");
+        }
+        return dims;
+    }
+
+    /** What a report says of the widths that a model does not have. */
+    public static List<Warning> missingDims(SystemOptions options, String model, int columns) {
+        List<String> missing = dims(options).stream()
+                .filter(width -> width > columns)
+                .map(String::valueOf)
+                .toList();
+        return missing.isEmpty()
+                ? List.of()
+                : List.of(new Warning(
+                        "missing-dims",
+                        missing.size(),
+                        "the vectors of " + model + " have " + columns + " columns: it is not scored at dims "
+                                + String.join(", ", missing)));
     }
 
     /** The precisions. */

@@ -8,6 +8,7 @@ import dev.embeam.schema.Query;
 import dev.embeam.schema.QuerySet;
 import dev.embeam.schema.SearchResult;
 import dev.embeam.schema.SystemName;
+import dev.embeam.schema.Warning;
 import dev.embeam.search.JudgedDocuments;
 import dev.embeam.search.QueryVectors;
 import dev.embeam.search.SearchPlan;
@@ -52,6 +53,12 @@ record DensePart(
                         precision(system).rowBytes(system.dims()),
                         combinations.has(first, name(system))))
                 .toList();
+    }
+
+    @Override
+    public List<Warning> warnings() {
+        return EvaluationSettings.missingDims(
+                asked, model, plan.variants().get(0).dim());
     }
 
     /** What a vector went through: its storage, or a precision on top of whole floats. */

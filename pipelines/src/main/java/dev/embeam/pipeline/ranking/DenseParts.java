@@ -85,7 +85,7 @@ final class DenseParts implements AutoCloseable {
     }
 
     private SearchPlan plan(String folder, int dim, int variants, List<Precision> precisions) throws IOException {
-        List<Integer> dims = dims(folder, dim);
+        List<Integer> dims = EvaluationSettings.dims(options, folder, dim);
         Calibration calibration = options.getCalibration().isEmpty()
                 ? Calibration.NONE
                 : StoredCalibration.read(options.getCalibration());
@@ -103,20 +103,6 @@ final class DenseParts implements AutoCloseable {
                 scope.depth(),
                 options.getDocumentChunk(),
                 scope.candidatesOnly());
-    }
-
-    /** Those of the widths that the model has; 0 stands for all its columns. */
-    private List<Integer> dims(String folder, int dim) {
-        List<Integer> dims = EvaluationSettings.dims(options).stream()
-                .map(width -> width == 0 ? dim : width)
-                .filter(width -> width <= dim)
-                .distinct()
-                .toList();
-        if (dims.isEmpty()) {
-            throw new IllegalArgumentException("--dims is " + options.getDims() + ", but the vectors of " + folder
-                    + " have " + dim + " columns; expected a width up to that, or 0");
-        }
-        return dims;
     }
 
     private List<Similarity> similarities() {

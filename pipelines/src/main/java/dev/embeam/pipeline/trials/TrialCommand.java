@@ -62,6 +62,7 @@ abstract class TrialCommand<O extends TrialOptions> implements Command<O> {
                 systems.encodings(),
                 systems.systems(),
                 rules,
-                settings);
+                settings,
+                systems.warnings());
     }
 }

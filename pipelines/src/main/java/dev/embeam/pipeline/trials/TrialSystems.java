@@ -12,6 +12,7 @@ import dev.embeam.pipeline.option.Combinations;
 import dev.embeam.pipeline.option.EvaluationSettings;
 import dev.embeam.schema.Precision;
 import dev.embeam.schema.SystemName;
+import dev.embeam.schema.Warning;
 import dev.embeam.transform.embed.ModelEncoding;
 import dev.embeam.transform.embed.ModelLease;
 import dev.embeam.transform.embed.ModelSource;
@@ -27,6 +28,7 @@ final class TrialSystems implements AutoCloseable {
     private final List<ModelLease> leases = new ArrayList<>();
     private final List<TextEncoding> encodings = new ArrayList<>();
     private final List<EvaluatedSystem> systems = new ArrayList<>();
+    private final List<Warning> warnings = new ArrayList<>();
 
     private TrialSystems(TrialOptions options) {
         this.options = options;
@@ -62,6 +64,10 @@ final class TrialSystems implements AutoCloseable {
         return systems;
     }
 
+    List<Warning> warnings() {
+        return warnings;
+    }
+
     @Override
     public void close() {
         leases.forEach(ModelLease::close);
@@ -75,6 +81,8 @@ final class TrialSystems implements AutoCloseable {
                 source.settings().withMaxTokens(ModelSettings.AUTO_TOKENS).withPrompt(options.getPrefix());
         ModelLease lease = source.withSettings(settings).lease();
         leases.add(lease);
+        warnings.addAll(EvaluationSettings.missingDims(
+                options, EvaluationSettings.name(folder), lease.model().dim()));
         encodings.add(new ModelEncoding(source.withSettings(settings), limits));
         List<EvaluatedSystem> all = new ArrayList<>();
         for (int variant = 0; variant < limits.size(); variant++) {
@@ -92,16 +100,9 @@ final class TrialSystems implements AutoCloseable {
     }
 
     private void addWidths(SystemName name, int variant, ModelCard card, List<EvaluatedSystem> all) {
-        List<Integer> widths = EvaluationSettings.dims(options).stream()
-                .filter(width -> width <= card.dim())
-                .toList();
-        if (widths.isEmpty()) {
-            throw new IllegalArgumentException("--dims holds " + options.getDims() + "; expected at most the "
-                    + card.dim() + " columns of " + card.location());
-        }
-        for (int dims : widths) {
-            SystemName wide = dims == 0 ? name : name.with(SystemName.DIMS, dims);
-            addPrecisions(wide, variant, dims == 0 ? card.dim() : dims, all);
+        boolean asked = !options.getDims().equals("0");
+        for (int dims : EvaluationSettings.dims(options, card.location(), card.dim())) {
+            addPrecisions(asked ? name.with(SystemName.DIMS, dims) : name, variant, dims, all);
         }
     }
 

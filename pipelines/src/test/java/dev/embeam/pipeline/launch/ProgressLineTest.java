@@ -22,6 +22,12 @@ class ProgressLineTest {
     }
 
     @Test
+    void promisesNoEndOnceAllIsRead() {
+        assertThat(ProgressLine.describe(24_760, 200, 200, 75))
+                .isEqualTo("24,760 documents, all of the input is read, 1:15 so far");
+    }
+
+    @Test
     void noneWritesNothing() throws Exception {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(written, true, StandardCharsets.UTF_8);

@@ -91,6 +91,19 @@ class RankingBehaviourTest {
     }
 
     @Test
+    void widthsThatAModelDoesNotHaveAreToldInTheReport() throws IOException {
+        EvaluationReport report = retrieval.with("--dims=1,64,128").report();
+        assertThat(report.systems())
+                .extracting(system -> system.system().label())
+                .containsExactly("model dims=1");
+        assertThat(report.warnings())
+                .filteredOn(warning -> warning.kind().equals("missing-dims"))
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.count()).isEqualTo(2))
+                .satisfies(warning -> assertThat(warning.detail()).endsWith("is not scored at dims 64, 128"));
+    }
+
+    @Test
     void oneRunAnswersAllSettings() throws IOException {
         EvaluationReport report = retrieval
                 .with(

@@ -62,7 +62,7 @@ class RealSetsTest {
                 "evaluate-clustering",
                 "--model=" + model(),
                 "--test=" + data("law_category_ja/test.jsonl.gz"),
-                "--dims=32",
+                "--dims=32,512",
                 "--maxTokens=64,128",
                 "--seeds=3");
         MeasureValue main = value(report, 0, "jmteb:v_measure_score");
@@ -73,6 +73,7 @@ class RealSetsTest {
         assertThat(report.systems())
                 .extracting(system -> system.system().label())
                 .containsExactly("ja-static-256 dims=32 maxTokens=64", "ja-static-256 dims=32 maxTokens=128");
+        assertThat(report.warnings()).extracting("kind").contains("missing-dims");
     }
 
     @Test

@@ -42,7 +42,7 @@ class TrialFailuresTest {
                 "--test=one.jsonl|has the class 1 alone; expected two classes",
                 "--validation=none.jsonl|--validation is ",
                 "--textField=body|there is no field \"body\"",
-                "--dims=3|--dims holds 3; expected at most the 2 columns",
+                "--dims=3|--dims is 3, but the vectors of",
                 "--dims=-1|--dims is -1",
                 "--seeds=0|seeds are 0",
                 "--bootstrapSamples=0|bootstrap samples are 0",

@@ -5,9 +5,14 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Codes a {@link RankingBlock}. Ids are well-formed text. */
+/**
+ * Codes a {@link RankingBlock}. Ids are well-formed text; each is written once and shared by all hits that are read back,
+ * since queries by the thousand find the same documents.
+ */
 public final class RankingBlockCoder extends RecordCoder<RankingBlock> {
     private static final long serialVersionUID = 1L;
     private static final RankingBlockCoder INSTANCE = new RankingBlockCoder();
@@ -26,9 +31,16 @@ public final class RankingBlockCoder extends RecordCoder<RankingBlock> {
         ArrayCoding.writeInts(block.offsets(), block.offsets().length, out);
         ArrayCoding.writeInts(block.tied(), block.size(), out);
         ArrayCoding.writeFloats(block.scores(), out);
-        for (String document : block.documents()) {
-            TextCoding.write(document, out);
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        int[] ids = new int[block.documents().size()];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = numbers.computeIfAbsent(block.documents().get(i), id -> numbers.size());
         }
+        out.writeInt(numbers.size());
+        for (String id : numbers.keySet()) {
+            TextCoding.write(id, out);
+        }
+        ArrayCoding.writeInts(ids, ids.length, out);
     }
 
     @Override
@@ -36,9 +48,13 @@ public final class RankingBlockCoder extends RecordCoder<RankingBlock> {
         int[] offsets = ArrayCoding.readInts(in);
         int[] tied = ArrayCoding.readInts(in);
         float[] scores = ArrayCoding.readFloats(in);
+        String[] distinct = new String[in.readInt()];
+        for (int i = 0; i < distinct.length; i++) {
+            distinct[i] = TextCoding.read(in);
+        }
         List<String> documents = new ArrayList<>(scores.length);
-        for (int i = 0; i < scores.length; i++) {
-            documents.add(TextCoding.read(in));
+        for (int id : ArrayCoding.readInts(in)) {
+            documents.add(distinct[id]);
         }
         return new RankingBlock(offsets, documents, scores, tied);
     }

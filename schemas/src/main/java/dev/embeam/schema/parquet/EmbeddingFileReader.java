@@ -2,10 +2,8 @@ package dev.embeam.schema.parquet;
 
 import dev.embeam.schema.Calibration;
 import dev.embeam.schema.CorruptDataException;
-import dev.embeam.schema.DocumentKeys;
 import dev.embeam.schema.Precision;
 import dev.embeam.schema.RunManifest;
-import dev.embeam.schema.TextColumn;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
@@ -14,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.parquet.ParquetReadOptions;
-import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.schema.MessageType;
@@ -30,7 +27,7 @@ public final class EmbeddingFileReader implements Closeable {
     private final ParquetFileReader file;
     private final EmbeddingLayout layout;
     private final Calibration calibration;
-    private long rowsRead;
+    private int groupsRead;
 
     private EmbeddingFileReader(String name, ParquetFileReader file) {
         this.name = name;
@@ -96,14 +93,14 @@ public final class EmbeddingFileReader implements Closeable {
         return file.getRowGroups().get(rowGroup).getRowCount();
     }
 
-    /** The row group of this number, counted from 0, whatever was read before. */
-    public EncodedRows read(int rowGroup) throws IOException {
+    /** Opens the row group of this number, counted from 0, whatever was read before. */
+    public RowGroupReader open(int rowGroup) throws IOException {
         long firstRow = 0;
         for (int before = 0; before < rowGroup; before++) {
             firstRow += rowsOf(before);
         }
         try {
-            return read(file.readRowGroup(rowGroup), firstRow);
+            return new RowGroupReader(layout, name, file.readRowGroup(rowGroup), firstRow);
         } catch (CorruptDataException corrupt) {
             throw corrupt;
         } catch (RuntimeException | IOException broken) {
@@ -111,34 +108,12 @@ public final class EmbeddingFileReader implements Closeable {
         }
     }
 
-    /** The next row group, or nothing after the last. */
+    /** The whole next row group, or nothing after the last. */
     public Optional<EncodedRows> next() throws IOException {
-        try {
-            PageReadStore group = file.readNextRowGroup();
-            if (group == null) {
-                return Optional.empty();
-            }
-            EncodedRows rows = read(group, rowsRead);
-            rowsRead += rows.size();
-            return Optional.of(rows);
-        } catch (CorruptDataException corrupt) {
-            throw corrupt;
-        } catch (RuntimeException | IOException broken) {
-            throw corrupt(name, broken);
+        if (groupsRead == rowGroups()) {
+            return Optional.empty();
         }
-    }
-
-    private EncodedRows read(PageReadStore group, long firstRow) throws IOException {
-        int rows = Math.toIntExact(group.getRowCount());
-        List<TextColumn> texts = new TextColumnsReader(layout).read(group, rows);
-        byte[] vectors = new VectorColumnReader(layout, name)
-                .read(group.getPageReader(layout.vectorSchema().getColumns().get(0)), rows);
-        long[] positions = new long[rows];
-        for (int i = 0; i < rows; i++) {
-            positions[i] = firstRow + i;
-        }
-        return new EncodedRows(
-                new DocumentKeys(name, positions, texts.get(0), texts.subList(1, texts.size())), vectors);
+        return Optional.of(open(groupsRead++).rest());
     }
 
     private EmbeddingLayout layout(MessageType schema) {
@@ -168,7 +143,7 @@ public final class EmbeddingFileReader implements Closeable {
         }
     }
 
-    private static CorruptDataException corrupt(String name, Exception cause) {
+    static CorruptDataException corrupt(String name, Exception cause) {
         return new CorruptDataException(
                 name, "", "not readable (" + cause + ")", "a Parquet file of vectors written by encode", cause);
     }

@@ -2,12 +2,14 @@ package dev.embeam.schema.parquet;
 
 import dev.embeam.schema.TextColumn;
 import dev.embeam.schema.TextColumnBuilder;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
@@ -16,6 +18,7 @@ import org.apache.parquet.schema.MessageType;
 /** Reads the id and the kept fields of a row group through Parquet's own column readers. */
 final class TextColumnsReader {
     private final MessageType schema;
+    private char[] units = new char[64];
 
     TextColumnsReader(EmbeddingLayout layout) {
         schema = layout.textSchema();
@@ -31,17 +34,35 @@ final class TextColumnsReader {
         return columns;
     }
 
-    private static TextColumn read(ColumnReader reader, int definedLevel, int rows) {
+    private TextColumn read(ColumnReader reader, int definedLevel, int rows) {
         TextColumnBuilder builder = new TextColumnBuilder();
         for (int i = 0; i < rows; i++) {
             if (reader.getCurrentDefinitionLevel() < definedLevel) {
                 builder.appendAbsent();
             } else {
-                builder.append(reader.getBinary().toStringUsingUTF8());
+                append(reader.getBinary(), builder);
             }
             reader.consume();
         }
         return builder.build();
+    }
+
+    /** Most ids are ASCII, whose bytes are their code units. */
+    private void append(Binary text, TextColumnBuilder builder) {
+        ByteBuffer bytes = text.toByteBuffer();
+        int length = bytes.remaining();
+        if (units.length < length) {
+            units = new char[2 * length];
+        }
+        for (int i = 0; i < length; i++) {
+            byte unit = bytes.get(bytes.position() + i);
+            if (unit < 0) {
+                builder.append(text.toStringUsingUTF8());
+                return;
+            }
+            units[i] = (char) unit;
+        }
+        builder.append(units, 0, length);
     }
 
     /** Parquet's readers want to know where to push values, although they are pulled here. */

@@ -2,6 +2,7 @@ package dev.embeam.transform.io;
 
 import dev.embeam.schema.VariantBatch;
 import dev.embeam.schema.coder.VariantBatchCoder;
+import dev.embeam.search.SearchPlan;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -23,8 +24,8 @@ import org.apache.beam.sdk.values.PCollection;
  * }</pre>
  */
 public final class ReadEmbeddings extends PTransform<PBegin, PCollection<VariantBatch>> {
-    /** Rows of a batch: 4 MiB at 1,024 columns. */
-    public static final int DEFAULT_DOCUMENT_CHUNK = 1024;
+    /** Rows of a batch: as many as are searched together, while they are still in a cache. */
+    public static final int DEFAULT_DOCUMENT_CHUNK = SearchPlan.DEFAULT_DOCUMENT_CHUNK;
 
     private static final long serialVersionUID = 1L;
 

@@ -7,7 +7,7 @@ import dev.embeam.schema.EncodingCounts;
 import dev.embeam.schema.TextColumn;
 import dev.embeam.schema.VariantBatch;
 import dev.embeam.schema.parquet.EmbeddingFileReader;
-import dev.embeam.schema.parquet.EncodedRows;
+import dev.embeam.schema.parquet.RowGroupReader;
 import dev.embeam.storage.BeamFiles;
 import java.io.IOException;
 import java.util.Arrays;
@@ -28,14 +28,17 @@ final class ReadRowGroupFn extends DoFn<EmbeddingPart, VariantBatch> {
     @ProcessElement
     public void process(@Element EmbeddingPart part, OutputReceiver<VariantBatch> out) throws IOException {
         try (EmbeddingFileReader reader = EmbeddingFileReader.open(new BeamFiles().open(part.file()), part.file())) {
-            EncodedRows rows = reader.read(part.rowGroup());
+            RowGroupReader group = reader.open(part.rowGroup());
+            DocumentKeys keys = group.keys();
             int dim = reader.layout().dim();
             VectorCodec codec = VectorCodec.of(reader.layout().precision(), dim, reader.calibration());
-            for (int from = 0; from < rows.size(); from += documentChunk) {
-                int to = Math.min(from + documentChunk, rows.size());
+            byte[] encoded = new byte[codec.bytes(Math.min(documentChunk, keys.size()))];
+            for (int from = 0; from < keys.size(); from += documentChunk) {
+                int to = Math.min(from + documentChunk, keys.size());
+                group.read(to - from, encoded);
                 float[] vectors = new float[(to - from) * dim];
-                codec.decode(rows.rows(), from, to - from, vectors);
-                EmbeddingBatch batch = new EmbeddingBatch(keys(rows.keys(), from, to), dim, vectors, counts(to - from));
+                codec.decode(encoded, to - from, vectors);
+                EmbeddingBatch batch = new EmbeddingBatch(keys(keys, from, to), dim, vectors, counts(to - from));
                 out.output(new VariantBatch(0, batch, 0));
             }
         }

@@ -98,7 +98,8 @@ class PeerScoresTest {
                         List.of(new ModelEncoding(model, List.of(-1))),
                         List.of(new EvaluatedSystem(SystemName.of("model"), 0, 0, 256, Precision.FLOAT32)),
                         new EvaluationRules(Profile.TREC, Profile.TREC.quirks(), 0, 1, 10),
-                        Map.of())
+                        Map.of(),
+                        List.of())
                 .load();
     }
 
