@@ -76,10 +76,15 @@ public final class FastTextReader {
     }
 
     private Optional<Matrix> output(boolean wanted, boolean quantized, int dim) throws IOException {
+        String what = "the output matrix";
         if (wanted) {
-            return Optional.of(matrix(quantized, dim, "the output matrix"));
+            return Optional.of(matrix(quantized, dim, what));
         }
-        in.skip(in.left(), "the output matrix");
+        if (quantized) {
+            quantizedMatrix(dim, what);
+        } else {
+            in.skip((long) denseRows(dim, what) * dim * Float.BYTES, what);
+        }
         return Optional.empty();
     }
 
