@@ -45,8 +45,7 @@ final class ShareCache {
     /** Whether the slot holds that word. */
     boolean holds(int slot, int[] codes, int from, int to) {
         int start = slot * MOST_ROWS;
-        return Math.abs(counts[slot]) == to - from
-                && Arrays.equals(rows, start, start + to - from, codes, from, to);
+        return Math.abs(counts[slot]) == to - from && Arrays.equals(rows, start, start + to - from, codes, from, to);
     }
 
     /** Whether the word in the slot counts. */

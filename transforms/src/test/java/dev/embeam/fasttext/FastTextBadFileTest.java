@@ -81,7 +81,8 @@ class FastTextBadFileTest {
         byte[] word = "rain".getBytes(StandardCharsets.US_ASCII);
         Dictionary pruned = new Dictionary(
                 word, new int[] {0, 4}, new long[] {1}, 1, 1, Optional.of(PrunedBuckets.of(new int[] {7, 9})));
-        FastTextSettings settings = SmallModels.skipgram(List.of(word), 2, 20, 3, 6).settings();
+        FastTextSettings settings =
+                SmallModels.skipgram(List.of(word), 2, 20, 3, 6).settings();
         Matrix input = new DenseMatrix(FloatTable.of(new float[6], 2));
         Matrix output = new DenseMatrix(FloatTable.of(new float[2], 2));
         FastTextModel model = new FastTextModel(settings, pruned, input, Optional.of(output));
@@ -99,8 +100,8 @@ class FastTextBadFileTest {
 
     @Test
     void labelsBesideWordsOfUnsupervisedModelsAreRead() throws IOException {
-        List<byte[]> entries = List.of(
-                "rain".getBytes(StandardCharsets.US_ASCII), "__label__x".getBytes(StandardCharsets.US_ASCII));
+        List<byte[]> entries =
+                List.of("rain".getBytes(StandardCharsets.US_ASCII), "__label__x".getBytes(StandardCharsets.US_ASCII));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         FastTextWriter.write(SmallModels.skipgram(entries, 3, 10, 2, 3), Channels.newChannel(file));
         FastTextModel model = read(file.toByteArray());

@@ -153,7 +153,9 @@ class FastTextEncoderTest {
             FastTextSession all = encoder.newSession(0);
             assertThat(all.tokenize(text, 0, 8, whole)).as(name).isFalse();
             assertThat(cut.toArray()).as(name).isEqualTo(whole.toArray());
-            assertThat(encoder.newSession(4).tokenize(text, 0, text.length, cut)).as(name).isFalse();
+            assertThat(encoder.newSession(4).tokenize(text, 0, text.length, cut))
+                    .as(name)
+                    .isFalse();
         }
         FastTextEncoder encoder = GoldenModels.encoder("sg.bin", FASTTEXT);
         assertThatThrownBy(() -> encoder.newSession(-1)).isInstanceOf(IllegalArgumentException.class);
