@@ -92,6 +92,15 @@ class FastTextBadFileTest {
     }
 
     @Test
+    void poolingThatDoesNotFitIsNoFaultOfTheFile() {
+        WordPooling pooling = WordPooling.sif(1e-3, new WordPooling.WordCounts(new long[] {1}, 1));
+        assertThatThrownBy(() -> GoldenModels.encoder("sg.bin", pooling))
+                .isInstanceOf(IllegalArgumentException.class)
+                .isNotInstanceOf(CorruptDataException.class)
+                .hasMessageContaining("counts of 1 words");
+    }
+
+    @Test
     void foreignFilesAreRefused() {
         assertRefused(() -> read("{\"model\": 1}".getBytes(StandardCharsets.US_ASCII)), "magic number");
         assertRefused(() -> encoder("PK\3\4 and more".getBytes(StandardCharsets.US_ASCII)), "magic number");
