@@ -54,8 +54,7 @@ public final class FastTextEncoder {
             return of(VecReader.read(channel, name), pooling);
         }
         FastTextModel model = FastTextReader.readWithoutOutput(channel, name);
-        Optional<FloatTable> composed =
-                ofLines(model.settings(), pooling) ? Optional.empty() : table(model.input());
+        Optional<FloatTable> composed = ofLines(model.settings(), pooling) ? Optional.empty() : table(model.input());
         WordShare share = new WordShare(pooling, model.dictionary());
         composed.ifPresent(table -> Composition.inPlace(model, table, share));
         return new FastTextEncoder(model, share, composed, pooling);
