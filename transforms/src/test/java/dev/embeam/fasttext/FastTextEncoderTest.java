@@ -212,6 +212,17 @@ class FastTextEncoderTest {
     }
 
     @Test
+    void wordsOfNoRowsDoNotCount() throws IOException {
+        FastTextEncoder encoder = GoldenModels.encoder("sg.bin", FASTTEXT);
+        FastTextSession session = encoder.newSession(0);
+        float[] alone = new float[encoder.dim()];
+        session.encode(new int[] {5}, 0, 1, alone, 0);
+        float[] beside = new float[encoder.dim()];
+        session.encode(new int[] {-1, 5, -1}, 0, 3, beside, 0);
+        assertThat(beside).isEqualTo(alone);
+    }
+
+    @Test
     void compositionInPlaceTakesNoMoreMemoryThanTheInput() throws IOException {
         FastTextModel model = GoldenModels.read("sg.bin");
         long ofModel = model.input().bytes() + model.dictionary().memory();
