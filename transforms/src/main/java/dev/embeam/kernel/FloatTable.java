@@ -78,6 +78,11 @@ public final class FloatTable implements EmbeddingTable {
         return sum;
     }
 
+    /** Copies a row to {@code out[at, at + dim())}. */
+    public void copyRow(int row, float[] out, int at) {
+        System.arraycopy(block(row), start(row), out, at, dim);
+    }
+
     float[] block(int row) {
         return blocks[layout.block(row)];
     }
