@@ -83,6 +83,11 @@ public final class FloatTable implements EmbeddingTable {
         System.arraycopy(block(row), start(row), out, at, dim);
     }
 
+    /** One number. */
+    public float number(int row, int column) {
+        return block(row)[start(row) + column];
+    }
+
     float[] block(int row) {
         return blocks[layout.block(row)];
     }
