@@ -22,8 +22,7 @@ public final class NearestCentroids {
      * @param centroids centroid k at {@code [k * width, (k + 1) * width)}
      * @param codes the nearest centroid of point i at {@code i}, as an unsigned byte
      */
-    public static void find(
-            float[] points, int stride, int from, int to, int width, float[] centroids, byte[] codes) {
+    public static void find(float[] points, int stride, int from, int to, int width, float[] centroids, byte[] codes) {
         long needed = (width - 1L) * stride + to;
         if (from < 0 || from > to || to > stride || width < 1 || needed > points.length || to > codes.length) {
             throw new IllegalArgumentException("points [" + from + ", " + to + ") of " + width + " columns, " + stride

@@ -54,16 +54,15 @@ class LibstdcxxGoldenTest {
     @ParameterizedTest
     @MethodSource("computed")
     void everythingIsAsInCpp(Draw draw) {
-        long[] results =
-                switch (draw.what()) {
-                    case "next" -> next(draw.arguments()[0], draw.results().length);
-                    case "uniform01" -> uniform01(draw.arguments()[0], draw.results().length);
-                    case "below" -> below(draw.arguments()[0], draw.results().length);
-                    case "shuffle" -> shuffled((int) draw.arguments()[0]);
-                    case "sort" -> sorted(keys((int) draw.arguments()[0], (int) draw.arguments()[1]));
-                    case "sort-keys" -> sorted(adversary((int) draw.arguments()[0]));
-                    default -> throw new AssertionError(draw);
-                };
+        long[] results = switch (draw.what()) {
+            case "next" -> next(draw.arguments()[0], draw.results().length);
+            case "uniform01" -> uniform01(draw.arguments()[0], draw.results().length);
+            case "below" -> below(draw.arguments()[0], draw.results().length);
+            case "shuffle" -> shuffled((int) draw.arguments()[0]);
+            case "sort" -> sorted(keys((int) draw.arguments()[0], (int) draw.arguments()[1]));
+            case "sort-keys" -> sorted(adversary((int) draw.arguments()[0]));
+            default -> throw new AssertionError(draw);
+        };
         assertThat(results).isEqualTo(draw.results());
     }
 
@@ -102,7 +101,9 @@ class LibstdcxxGoldenTest {
                 .filter(draw -> draw.what().equals("keys"))
                 .findFirst()
                 .orElseThrow();
-        return LongStream.of(keys.results()).mapToInt(key -> (int) key / divisor).toArray();
+        return LongStream.of(keys.results())
+                .mapToInt(key -> (int) key / divisor)
+                .toArray();
     }
 
     private static long[] sorted(int[] keys) {

@@ -51,8 +51,9 @@ public final class FastTextQuantizer {
 
     private static void checkModel(FastTextModel model) {
         if (!model.isSupervised()) {
-            throw new IllegalArgumentException("the model is a " + model.settings().kind().label()
-                    + " model of word vectors; expected a classifier: compress-fasttext makes word vectors small");
+            throw new IllegalArgumentException(
+                    "the model is a " + model.settings().kind().label()
+                            + " model of word vectors; expected a classifier: compress-fasttext makes word vectors small");
         }
         if (model.isQuantized()) {
             throw new IllegalArgumentException("the model is quantised already; expected a .bin");
@@ -69,12 +70,13 @@ public final class FastTextQuantizer {
             return model;
         }
         if (settings.cutoff() < QuantizationSettings.FEWEST_ROWS) {
-            throw new IllegalArgumentException("cutoff is " + settings.cutoff() + ", too small a matrix to be quantised;"
-                    + " expected at least " + QuantizationSettings.FEWEST_ROWS + " rows, or 0 for all");
+            throw new IllegalArgumentException(
+                    "cutoff is " + settings.cutoff() + ", too small a matrix to be quantised;" + " expected at least "
+                            + QuantizationSettings.FEWEST_ROWS + " rows, or 0 for all");
         }
         FloatTable input = table(model.input());
-        FastTextModel pruned = ModelPruner.keep(
-                model, input, RowSelection.largest(input, model.dictionary(), settings.cutoff()));
+        FastTextModel pruned =
+                ModelPruner.keep(model, input, RowSelection.largest(input, model.dictionary(), settings.cutoff()));
         return retraining.isPresent() ? retraining.get().retrain(pruned) : pruned;
     }
 

@@ -42,7 +42,6 @@ final class ModelPruner {
         int[] buckets = Arrays.stream(selection.ngrams())
                 .map(row -> row - original.words())
                 .toArray();
-        return new Dictionary(
-                bytes, offsets, counts, words, original.tokens(), Optional.of(PrunedBuckets.of(buckets)));
+        return new Dictionary(bytes, offsets, counts, words, original.tokens(), Optional.of(PrunedBuckets.of(buckets)));
     }
 }

@@ -35,8 +35,7 @@ final class NearestSearch implements AutoCloseable {
         for (int share = 0; share < shares; share++) {
             int from = (int) ((long) count * share / shares);
             int to = (int) ((long) count * (share + 1) / shares);
-            running.add(executor.submit(
-                    () -> NearestCentroids.find(points, count, from, to, width, centroids, codes)));
+            running.add(executor.submit(() -> NearestCentroids.find(points, count, from, to, width, centroids, codes)));
         }
         running.forEach(NearestSearch::await);
     }

@@ -20,4 +20,9 @@ public record QuantizationSettings(int cutoff, boolean qnorm, boolean qout, int 
                     + "; expected at least 0, at least 1 and at least 1");
         }
     }
+
+    /** With another number of rows to keep. */
+    public QuantizationSettings withCutoff(int newCutoff) {
+        return new QuantizationSettings(newCutoff, qnorm, qout, dsub, threads);
+    }
 }

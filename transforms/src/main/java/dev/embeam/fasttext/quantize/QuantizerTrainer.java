@@ -49,7 +49,8 @@ final class QuantizerTrainer {
         long codes = (long) table.rows() * ((table.dim() + part - 1) / part);
         if (codes > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException("the " + what + " matrix has " + table.rows() + " rows, which make "
-                    + codes + " codes; expected fewer than 2^31, as the file counts them: keep fewer rows by a cutoff, or"
+                    + codes
+                    + " codes; expected fewer than 2^31, as the file counts them: keep fewer rows by a cutoff, or"
                     + " take a larger dsub");
         }
     }

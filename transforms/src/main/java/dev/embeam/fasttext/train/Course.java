@@ -35,7 +35,8 @@ final class Course {
         failure = reason;
     }
 
-    @Nullable Throwable failure() {
+    @Nullable
+    Throwable failure() {
         return failure;
     }
 

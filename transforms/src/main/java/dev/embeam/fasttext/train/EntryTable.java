@@ -118,7 +118,8 @@ final class EntryTable {
 
     /** The dictionary of the entries, which are in its order after {@link #keep}. */
     Dictionary dictionary(long tokens) {
-        int words = (int) IntStream.range(0, size).filter(entry -> !labels[entry]).count();
+        int words =
+                (int) IntStream.range(0, size).filter(entry -> !labels[entry]).count();
         return new Dictionary(
                 Arrays.copyOf(bytes, offsets[size]),
                 Arrays.copyOf(offsets, size + 1),

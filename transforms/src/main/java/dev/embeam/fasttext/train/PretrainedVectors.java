@@ -49,8 +49,8 @@ final class PretrainedVectors {
             long count = number(words, "the number of vectors");
             long columns = number(words, "the number of columns");
             if (columns != dim) {
-                throw new IllegalArgumentException("the vectors of " + path + " have " + columns
-                        + " columns; expected " + dim + ", the model's dim");
+                throw new IllegalArgumentException("the vectors of " + path + " have " + columns + " columns; expected "
+                        + dim + ", the model's dim");
             }
             float[] vector = new float[dim];
             for (long i = 0; i < count; i++) {

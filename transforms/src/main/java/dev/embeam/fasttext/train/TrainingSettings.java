@@ -77,7 +77,6 @@ public record TrainingSettings(
                 supervised ? 0 : 6,
                 100,
                 1e-4);
-        return new TrainingSettings(
-                model, supervised ? 0.1 : 0.05, 0, Dictionary.LABEL_PREFIX, 1, 0, Optional.empty());
+        return new TrainingSettings(model, supervised ? 0.1 : 0.05, 0, Dictionary.LABEL_PREFIX, 1, 0, Optional.empty());
     }
 }

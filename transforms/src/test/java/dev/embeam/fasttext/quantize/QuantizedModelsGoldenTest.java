@@ -52,8 +52,8 @@ class QuantizedModelsGoldenTest {
     }
 
     private static FastTextModel retrain(FastTextModel pruned) throws IOException, InterruptedException {
-        TrainingSettings settings = new TrainingSettings(
-                pruned.settings().withEpoch(2), 0.1f, 0, "__label__", 1, 0, Optional.empty());
+        TrainingSettings settings =
+                new TrainingSettings(pruned.settings().withEpoch(2), 0.1f, 0, "__label__", 1, 0, Optional.empty());
         return new FastTextTrainer(GoldenTraining.FILES, TrainingListener.NONE)
                 .retrain(pruned, GoldenTraining.input("train.sup.txt"), settings);
     }

@@ -40,13 +40,12 @@ public final class GoldenTraining {
     }
 
     static String text(String name) {
-        String file =
-                switch (name) {
-                    case "sup-ova" -> "train.multi.txt";
-                    case "sup-many", "sup-many-hs" -> "train.many.txt";
-                    case "sg", "cbow", "sg-hs-nosub" -> "train.unsup.txt";
-                    default -> "train.sup.txt";
-                };
+        String file = switch (name) {
+            case "sup-ova" -> "train.multi.txt";
+            case "sup-many", "sup-many-hs" -> "train.many.txt";
+            case "sg", "cbow", "sg-hs-nosub" -> "train.unsup.txt";
+            default -> "train.sup.txt";
+        };
         return input(file);
     }
 
@@ -82,14 +81,29 @@ public final class GoldenTraining {
     }
 
     private static TrainingSettings words(
-            ModelKind kind, int dim, int ws, int epoch, int minCount, int neg, Loss loss, int bucket, int minn, int maxn) {
-        FastTextSettings model = new FastTextSettings(
-                dim, ws, epoch, minCount, neg, 1, loss, kind, bucket, minn, maxn, 100, 1e-4);
+            ModelKind kind,
+            int dim,
+            int ws,
+            int epoch,
+            int minCount,
+            int neg,
+            Loss loss,
+            int bucket,
+            int minn,
+            int maxn) {
+        FastTextSettings model =
+                new FastTextSettings(dim, ws, epoch, minCount, neg, 1, loss, kind, bucket, minn, maxn, 100, 1e-4);
         return new TrainingSettings(model, 0.05, 0, "__label__", 1, 0, Optional.empty());
     }
 
     private static TrainingSettings withVectors(TrainingSettings settings) {
         return new TrainingSettings(
-                settings.model(), settings.lr(), 0, settings.label(), 1, 0, Optional.of(file("sg.vec").toString()));
+                settings.model(),
+                settings.lr(),
+                0,
+                settings.label(),
+                1,
+                0,
+                Optional.of(file("sg.vec").toString()));
     }
 }
