@@ -71,6 +71,13 @@ public final class WeightTable {
         VectorOpsProvider.OPS.step(table.block(row), table.start(row), factor, hidden, gradient, table.dim());
     }
 
+    /** The inner products of {@code rows[0, count)} and {@code vector} as {@link VectorKernels#dot} defines them: fast. */
+    public void dots(int[] rows, int count, float[] vector, float[] out) {
+        for (int i = 0; i < count; i++) {
+            out[i] = VectorOpsProvider.OPS.dot(table.block(rows[i]), table.start(rows[i]), vector, 0, table.dim());
+        }
+    }
+
     /** The inner products of {@code rows[0, count)} and {@code vector} as {@link FloatTable#sequentialDot} defines them. */
     public void sequentialDots(int[] rows, int count, float[] vector, float[] out) {
         int i = 0;

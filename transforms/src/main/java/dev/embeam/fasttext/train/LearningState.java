@@ -8,18 +8,26 @@ final class LearningState {
     final MinimalStandard random;
     final float[] hidden;
     final float[] gradient;
+    /** The sum of gradients where several examples are learnt at once. */
+    final float[] allGradients;
     /** Rows of the output matrix that a step is about, and their inner products with {@link #hidden}. */
     final int[] rows;
 
     final float[] products;
 
+    private final boolean exact;
     private double lossSum;
     private long examples;
 
-    LearningState(int dim, int mostRows, long seed) {
+    /**
+     * @param exact whether inner products are added up in the order of the fasttext tool, which is slow
+     */
+    LearningState(int dim, int mostRows, long seed, boolean exact) {
+        this.exact = exact;
         random = new MinimalStandard(seed);
         hidden = new float[dim];
         gradient = new float[dim];
+        allGradients = new float[dim];
         rows = new int[mostRows];
         products = new float[mostRows];
     }
@@ -30,7 +38,11 @@ final class LearningState {
      * @throws ExplodedLossException if one is not a number
      */
     void multiply(WeightTable output, int count) {
-        output.sequentialDots(rows, count, hidden, products);
+        if (exact) {
+            output.sequentialDots(rows, count, hidden, products);
+        } else {
+            output.dots(rows, count, hidden, products);
+        }
         for (int i = 0; i < count; i++) {
             if (Float.isNaN(products[i])) {
                 throw new ExplodedLossException();

@@ -13,12 +13,15 @@ final class TrainingThread implements Runnable {
     private final int number;
     private final LearningState state;
     private final TokenIds bag = new TokenIds();
+    /** Whether the examples of a word are learnt together, which only training in one thread must not do. */
+    private final boolean together;
 
     TrainingThread(Training training, Course course, int number) {
         this.training = training;
         this.course = course;
         this.number = number;
-        state = training.learner().newState((long) number + training.settings().seed());
+        together = training.settings().threads() > 1;
+        state = training.learner().newState((long) number + training.settings().seed(), !together);
     }
 
     @Override
@@ -76,10 +79,22 @@ final class TrainingThread implements Runnable {
             int reach = 1 + state.random.below(training.settings().model().ws());
             int word = words.get(centre);
             int last = Math.min(words.size() - 1, centre + reach);
-            for (int other = Math.max(0, centre - reach); other <= last; other++) {
-                if (other != centre) {
-                    training.learner().learn(rows.array(), rows.from(word), rows.to(word), words, other, lr, state);
-                }
+            int first = Math.max(0, centre - reach);
+            if (together) {
+                training.learner()
+                        .learnAll(rows.array(), rows.from(word), rows.to(word), words, first, last + 1, centre, lr, state);
+            } else {
+                oneByOne(words, centre, first, last, lr);
+            }
+        }
+    }
+
+    private void oneByOne(TokenIds words, int centre, int first, int last, float lr) {
+        WordRows rows = training.wordRows();
+        int word = words.get(centre);
+        for (int other = first; other <= last; other++) {
+            if (other != centre) {
+                training.learner().learn(rows.array(), rows.from(word), rows.to(word), words, other, lr, state);
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.embeam.fasttext.quantize;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.embeam.fasttext.FastTextModel;
@@ -35,7 +36,7 @@ class QuantizedModelsGoldenTest {
     @MethodSource("names")
     void codesAndCodebooksAreThoseOfTheTool(String name) throws Exception {
         FastTextModel original = GoldenTraining.model(name.startsWith("sup-many") ? "sup-many.bin" : "sup.bin");
-        FastTextModel model = FastTextQuantizer.quantize(original, SETTINGS.get(name), retraining(name));
+        FastTextModel model = FastTextQuantizer.quantize(original, requireNonNull(SETTINGS.get(name)), retraining(name));
         FastTextModel expected = GoldenTraining.model(name + ".ftz");
         assertThat(model.dictionary().pruned().map(PrunedBuckets::kept))
                 .usingRecursiveComparison()

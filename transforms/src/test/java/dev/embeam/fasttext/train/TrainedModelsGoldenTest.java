@@ -1,5 +1,6 @@
 package dev.embeam.fasttext.train;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.embeam.fasttext.FastTextModel;
@@ -18,7 +19,7 @@ class TrainedModelsGoldenTest {
     @MethodSource("names")
     void oneThreadTrainsTheModelOfTheTool(String name) throws Exception {
         FastTextModel model = new FastTextTrainer(GoldenTraining.FILES, TrainingListener.NONE)
-                .train(GoldenTraining.text(name), GoldenTraining.settings().get(name));
+                .train(GoldenTraining.text(name), requireNonNull(GoldenTraining.settings().get(name)));
         assertThat(GoldenTraining.bytes(model)).isEqualTo(Files.readAllBytes(GoldenTraining.file(name + ".bin")));
     }
 }
