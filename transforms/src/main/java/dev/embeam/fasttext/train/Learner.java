@@ -44,7 +44,15 @@ final class Learner {
      * Equal to learning one example after the other but for rounding and for rows that come twice.
      */
     void learnAll(
-            int[] rows, int from, int to, TokenIds targets, int first, int end, int centre, float lr, LearningState state) {
+            int[] rows,
+            int from,
+            int to,
+            TokenIds targets,
+            int first,
+            int end,
+            int centre,
+            float lr,
+            LearningState state) {
         if (from == to) {
             return;
         }

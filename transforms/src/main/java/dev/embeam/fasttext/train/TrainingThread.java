@@ -82,7 +82,16 @@ final class TrainingThread implements Runnable {
             int first = Math.max(0, centre - reach);
             if (together) {
                 training.learner()
-                        .learnAll(rows.array(), rows.from(word), rows.to(word), words, first, last + 1, centre, lr, state);
+                        .learnAll(
+                                rows.array(),
+                                rows.from(word),
+                                rows.to(word),
+                                words,
+                                first,
+                                last + 1,
+                                centre,
+                                lr,
+                                state);
             } else {
                 oneByOne(words, centre, first, last, lr);
             }

@@ -36,7 +36,8 @@ class QuantizedModelsGoldenTest {
     @MethodSource("names")
     void codesAndCodebooksAreThoseOfTheTool(String name) throws Exception {
         FastTextModel original = GoldenTraining.model(name.startsWith("sup-many") ? "sup-many.bin" : "sup.bin");
-        FastTextModel model = FastTextQuantizer.quantize(original, requireNonNull(SETTINGS.get(name)), retraining(name));
+        FastTextModel model =
+                FastTextQuantizer.quantize(original, requireNonNull(SETTINGS.get(name)), retraining(name));
         FastTextModel expected = GoldenTraining.model(name + ".ftz");
         assertThat(model.dictionary().pruned().map(PrunedBuckets::kept))
                 .usingRecursiveComparison()

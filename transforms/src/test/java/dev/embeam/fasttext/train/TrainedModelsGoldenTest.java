@@ -19,7 +19,9 @@ class TrainedModelsGoldenTest {
     @MethodSource("names")
     void oneThreadTrainsTheModelOfTheTool(String name) throws Exception {
         FastTextModel model = new FastTextTrainer(GoldenTraining.FILES, TrainingListener.NONE)
-                .train(GoldenTraining.text(name), requireNonNull(GoldenTraining.settings().get(name)));
+                .train(
+                        GoldenTraining.text(name),
+                        requireNonNull(GoldenTraining.settings().get(name)));
         assertThat(GoldenTraining.bytes(model)).isEqualTo(Files.readAllBytes(GoldenTraining.file(name + ".bin")));
     }
 }
