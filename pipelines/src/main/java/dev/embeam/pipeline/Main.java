@@ -4,6 +4,8 @@ import dev.embeam.pipeline.bench.BenchEncode;
 import dev.embeam.pipeline.bench.BenchRetrieval;
 import dev.embeam.pipeline.benchmark.Benchmark;
 import dev.embeam.pipeline.encode.EncodePipeline;
+import dev.embeam.pipeline.fasttext.QuantizeFastText;
+import dev.embeam.pipeline.fasttext.TrainFastText;
 import dev.embeam.pipeline.inspect.Inspect;
 import dev.embeam.pipeline.launch.Command;
 import dev.embeam.pipeline.launch.Launcher;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
 /** The launcher's entry: {@code embeam <command> --flag=value ...}. */
 public final class Main {
     private static final List<Command<?>> STEPS = List.of(new EncodePipeline(), new Inspect());
+    private static final List<Command<?>> FASTTEXT = List.of(new TrainFastText(), new QuantizeFastText());
     private static final List<Command<?>> EVALUATIONS = List.of(
             new EvaluateRetrieval(),
             new EvaluateReranking(),
@@ -30,6 +33,7 @@ public final class Main {
             new EvaluatePairs());
     static final List<Command<?>> COMMANDS = Stream.<List<? extends Command<?>>>of(
                     STEPS,
+                    FASTTEXT,
                     EVALUATIONS,
                     List.of(new Benchmark(EVALUATIONS), new Quickstart(STEPS), new BenchEncode(), new BenchRetrieval()))
             .<Command<?>>flatMap(List::stream)

@@ -25,6 +25,13 @@ public record DenseMatrix(FloatTable table) implements Matrix {
     }
 
     @Override
+    public float[] row(int row) {
+        float[] numbers = new float[columns()];
+        table.copyRow(row, numbers, 0);
+        return numbers;
+    }
+
+    @Override
     public long bytes() {
         return table.bytes();
     }

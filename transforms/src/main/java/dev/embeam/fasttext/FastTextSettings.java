@@ -50,4 +50,16 @@ public record FastTextSettings(
         return new FastTextSettings(
                 dim, ws, epoch, minCount, neg, wordNgrams, loss, kind, bucket, newMinn, newMaxn, lrUpdateRate, t);
     }
+
+    /** With another number of buckets. */
+    public FastTextSettings withBucket(int newBucket) {
+        return new FastTextSettings(
+                dim, ws, epoch, minCount, neg, wordNgrams, loss, kind, newBucket, minn, maxn, lrUpdateRate, t);
+    }
+
+    /** With another number of passes. */
+    public FastTextSettings withEpoch(int newEpoch) {
+        return new FastTextSettings(
+                dim, ws, newEpoch, minCount, neg, wordNgrams, loss, kind, bucket, minn, maxn, lrUpdateRate, t);
+    }
 }

@@ -125,6 +125,16 @@ public final class FloatTable implements EmbeddingTable {
         return true;
     }
 
+    /** Copies a row to {@code out[at, at + dim())}. */
+    public void copyRow(int row, float[] out, int at) {
+        System.arraycopy(block(row), start(row), out, at, dim);
+    }
+
+    /** One number. */
+    public float number(int row, int column) {
+        return block(row)[start(row) + column];
+    }
+
     float[] block(int row) {
         return blocks[layout.block(row)];
     }

@@ -86,6 +86,50 @@ final class ScalarOps implements VectorOps {
         }
     }
 
+    @Override
+    public void addScaled(float[] values, int from, float factor, float[] sum, int at, int length) {
+        for (int j = 0; j < length; j++) {
+            sum[at + j] += factor * values[from + j];
+        }
+    }
+
+    @Override
+    public void step(float[] row, int at, float factor, float[] hidden, float[] gradient, int length) {
+        for (int j = 0; j < length; j++) {
+            gradient[j] += factor * row[at + j];
+            row[at + j] += factor * hidden[j];
+        }
+    }
+
+    @Override
+    public void nearest(float[] points, int stride, int from, int to, int width, float[] centroids, byte[] codes) {
+        for (int i = from; i < to; i++) {
+            codes[i] = (byte) nearest(points, stride, i, width, centroids);
+        }
+    }
+
+    static int nearest(float[] points, int stride, int point, int width, float[] centroids) {
+        int nearest = 0;
+        float best = distance(points, stride, point, width, centroids, 0);
+        for (int k = 1; k < centroids.length / width; k++) {
+            float distance = distance(points, stride, point, width, centroids, k);
+            if (distance < best) {
+                best = distance;
+                nearest = k;
+            }
+        }
+        return nearest;
+    }
+
+    private static float distance(float[] points, int stride, int point, int width, float[] centroids, int k) {
+        float sum = 0;
+        for (int j = 0; j < width; j++) {
+            float difference = points[j * stride + point] - centroids[k * width + j];
+            sum += difference * difference;
+        }
+        return sum;
+    }
+
     private static float fold(float[] partial) {
         for (int half = PARTIAL_SUMS / 2; half > 0; half /= 2) {
             for (int p = 0; p < half; p++) {

@@ -5,6 +5,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.ShortVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorShuffle;
@@ -151,6 +152,88 @@ final class SimdOps implements VectorOps {
         for (int j = bound; j < length; j++) {
             values[at + j] /= divisor;
         }
+    }
+
+    @Override
+    public void addScaled(float[] values, int from, float factor, float[] sum, int at, int length) {
+        int bound = FLOATS.loopBound(length);
+        for (int j = 0; j < bound; j += LANES) {
+            lanes(sum, at + j).add(lanes(values, from + j).mul(factor)).intoArray(sum, at + j);
+        }
+        for (int j = bound; j < length; j++) {
+            sum[at + j] += factor * values[from + j];
+        }
+    }
+
+    @Override
+    public void step(float[] row, int at, float factor, float[] hidden, float[] gradient, int length) {
+        int bound = FLOATS.loopBound(length);
+        for (int j = 0; j < bound; j += LANES) {
+            FloatVector old = lanes(row, at + j);
+            lanes(gradient, j).add(old.mul(factor)).intoArray(gradient, j);
+            old.add(lanes(hidden, j).mul(factor)).intoArray(row, at + j);
+        }
+        for (int j = bound; j < length; j++) {
+            gradient[j] += factor * row[at + j];
+            row[at + j] += factor * hidden[j];
+        }
+    }
+
+    @Override
+    public void nearest(float[] points, int stride, int from, int to, int width, float[] centroids, byte[] codes) {
+        float[] found = new float[LANES];
+        int i = from;
+        for (; i + LANES <= to; i += LANES) {
+            FloatVector nearest = width == 2
+                    ? nearestOfTwoColumns(points, stride, i, centroids)
+                    : nearest(points, stride, i, width, centroids);
+            nearest.intoArray(found, 0);
+            for (int lane = 0; lane < LANES; lane++) {
+                codes[i + lane] = (byte) (int) found[lane];
+            }
+        }
+        for (; i < to; i++) {
+            codes[i] = (byte) ScalarOps.nearest(points, stride, i, width, centroids);
+        }
+    }
+
+    /** Lanes are points, which all look at the same centroid; the numbers of centroids are kept as exact floats. */
+    private static FloatVector nearest(float[] points, int stride, int at, int width, float[] centroids) {
+        FloatVector nearest = FloatVector.zero(FLOATS);
+        FloatVector best = distances(points, stride, at, width, centroids, 0);
+        for (int k = 1; k < centroids.length / width; k++) {
+            FloatVector distance = distances(points, stride, at, width, centroids, k);
+            VectorMask<Float> closer = distance.lt(best);
+            best = best.blend(distance, closer);
+            nearest = nearest.blend(k, closer);
+        }
+        return nearest;
+    }
+
+    private static FloatVector distances(float[] points, int stride, int at, int width, float[] centroids, int k) {
+        FloatVector sum = FloatVector.zero(FLOATS);
+        for (int j = 0; j < width; j++) {
+            FloatVector difference = lanes(points, j * stride + at).sub(centroids[k * width + j]);
+            sum = sum.add(difference.mul(difference));
+        }
+        return sum;
+    }
+
+    /** The same for pairs of columns, which most quantisers have: the points stay in registers. */
+    private static FloatVector nearestOfTwoColumns(float[] points, int stride, int at, float[] centroids) {
+        FloatVector first = lanes(points, at);
+        FloatVector second = lanes(points, stride + at);
+        FloatVector nearest = FloatVector.zero(FLOATS);
+        FloatVector best = FloatVector.broadcast(FLOATS, Float.POSITIVE_INFINITY);
+        for (int k = 0; k < centroids.length / 2; k++) {
+            FloatVector a = first.sub(centroids[2 * k]);
+            FloatVector b = second.sub(centroids[2 * k + 1]);
+            FloatVector distance = a.mul(a).add(b.mul(b));
+            VectorMask<Float> closer = distance.lt(best);
+            best = best.blend(distance, closer);
+            nearest = nearest.blend(k, closer);
+        }
+        return nearest;
     }
 
     private static FloatVector product(float[] a, int aAt, float[] b, int bAt) {

@@ -34,6 +34,13 @@ public final class VectorKernels {
         VectorOpsProvider.OPS.scale(values, at, length, factor);
     }
 
+    /** Adds {@code factor} times {@code values[from, from + length)} to {@code sum[at, at + length)}, in single precision. */
+    public static void addScaled(float[] values, int from, float factor, float[] sum, int at, int length) {
+        check(values.length, from, length);
+        check(sum.length, at, length);
+        VectorOpsProvider.OPS.addScaled(values, from, factor, sum, at, length);
+    }
+
     /** Divides every number by {@code divisor}. */
     public static void divide(float[] values, int at, int length, float divisor) {
         check(values.length, at, length);

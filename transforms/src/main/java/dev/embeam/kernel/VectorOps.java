@@ -45,4 +45,16 @@ interface VectorOps {
 
     /** Divides {@code values[at, at + length)} by a divisor. */
     void divide(float[] values, int at, int length, float divisor);
+
+    /** Adds {@code factor} times {@code values[from, from + length)} to {@code sum[at, at + length)}. */
+    void addScaled(float[] values, int from, float factor, float[] sum, int at, int length);
+
+    /**
+     * A step of gradient descent at one row: adds {@code factor} times {@code row[at, at + length)} to {@code
+     * gradient[0, length)}, then {@code factor} times {@code hidden[0, length)} to the row. The arrays are three.
+     */
+    void step(float[] row, int at, float factor, float[] hidden, float[] gradient, int length);
+
+    /** For the points {@code [from, to)} the nearest centroid, as {@link NearestCentroids} says. */
+    void nearest(float[] points, int stride, int from, int to, int width, float[] centroids, byte[] codes);
 }

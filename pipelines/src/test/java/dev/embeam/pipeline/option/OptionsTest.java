@@ -10,6 +10,8 @@ import dev.embeam.pipeline.bench.BenchEncode;
 import dev.embeam.pipeline.bench.BenchRetrieval;
 import dev.embeam.pipeline.benchmark.Benchmark;
 import dev.embeam.pipeline.encode.EncodePipeline;
+import dev.embeam.pipeline.fasttext.QuantizeFastText;
+import dev.embeam.pipeline.fasttext.TrainFastText;
 import dev.embeam.pipeline.inspect.Inspect;
 import dev.embeam.pipeline.launch.Command;
 import dev.embeam.pipeline.launch.Flag;
@@ -107,6 +109,36 @@ class OptionsTest {
             Map.entry("bm25B", new Setting("0.75", "0.4")),
             Map.entry("calibration", new Setting("", "earlier")),
             Map.entry("documentChunk", new Setting("256", "1000")));
+    private static final Map<String, Setting> TRAINING = Map.ofEntries(
+            Map.entry("lr", new Setting("-1.0", "0.5")),
+            Map.entry("dim", new Setting("100", "300")),
+            Map.entry("ws", new Setting("5", "3")),
+            Map.entry("epoch", new Setting("5", "10")),
+            Map.entry("minCount", new Setting("-1", "2")),
+            Map.entry("minCountLabel", new Setting("0", "3")),
+            Map.entry("neg", new Setting("5", "10")),
+            Map.entry("wordNgrams", new Setting("1", "2")),
+            Map.entry("loss", new Setting("by-kind", "hs")),
+            Map.entry("bucket", new Setting("2000000", "100")),
+            Map.entry("minn", new Setting("-1", "2")),
+            Map.entry("maxn", new Setting("-1", "4")),
+            Map.entry("threads", new Setting("0", "1")),
+            Map.entry("lrUpdateRate", new Setting("100", "50")),
+            Map.entry("t", new Setting("-1.0", "0.01")),
+            Map.entry("seed", new Setting("0", "7")),
+            Map.entry("pretrainedVectors", new Setting("", "words.vec")),
+            Map.entry("label", new Setting("__label__", "#")));
+    private static final Map<String, Setting> QUANTIZING = Map.ofEntries(
+            Map.entry("cutoff", new Setting("0", "1000")),
+            Map.entry("targetSize", new Setting("0", "900000")),
+            Map.entry("retrain", new Setting("false", "true")),
+            Map.entry("qnorm", new Setting("false", "true")),
+            Map.entry("qout", new Setting("false", "true")),
+            Map.entry("dsub", new Setting("2", "4")),
+            Map.entry("epoch", new Setting("5", "1")),
+            Map.entry("lr", new Setting("-1.0", "0.1")),
+            Map.entry("label", new Setting("__label__", "#")),
+            Map.entry("threads", new Setting("0", "1")));
     private static final Setting REQUIRED = new Setting("", "somewhere");
 
     /** A flag's value by default, and another. */
@@ -151,6 +183,31 @@ class OptionsTest {
                                 ENCODING,
                                 RUNNING,
                                 Map.of("input", REQUIRED, "model", REQUIRED, "embeddings", REQUIRED))),
+                new Case(
+                        new TrainFastText(),
+                        List.of(
+                                RUNNING,
+                                TRAINING,
+                                Map.of(
+                                        "input", REQUIRED,
+                                        "output", REQUIRED,
+                                        "kind", REQUIRED,
+                                        "overwrite", new Setting("false", "true"),
+                                        "vectors", new Setting("false", "true")))),
+                new Case(
+                        new QuantizeFastText(),
+                        List.of(
+                                RUNNING,
+                                QUANTIZING,
+                                Map.of(
+                                        "model",
+                                        REQUIRED,
+                                        "output",
+                                        REQUIRED,
+                                        "overwrite",
+                                        new Setting("false", "true"),
+                                        "input",
+                                        new Setting("", "text.txt")))),
                 ranking(
                         new EvaluateRetrieval(),
                         Map.of(
