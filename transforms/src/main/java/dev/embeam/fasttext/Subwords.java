@@ -53,7 +53,14 @@ public final class Subwords {
 
     /** Appends the buckets of the character n-grams of {@code text[from, to)}, pruned or not. */
     public void addBuckets(byte[] text, int from, int to, TokenIds out) {
-        if (!settings.hasSubwords() || Dictionary.isEndOfLine(text, from, to)) {
+        if (!Dictionary.isEndOfLine(text, from, to)) {
+            addBucketsOfAny(text, from, to, out);
+        }
+    }
+
+    /** The same for whom the end of a line is a word like others, as it is for gensim. */
+    public void addBucketsOfAny(byte[] text, int from, int to, TokenIds out) {
+        if (!settings.hasSubwords()) {
             return;
         }
         int length = bracket(text, from, to);
