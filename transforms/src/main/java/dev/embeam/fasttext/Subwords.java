@@ -53,20 +53,29 @@ public final class Subwords {
 
     /** Appends the buckets of the character n-grams of {@code text[from, to)}, pruned or not. */
     public void addBuckets(byte[] text, int from, int to, TokenIds out) {
-        if (!Dictionary.isEndOfLine(text, from, to)) {
-            addBucketsOfAny(text, from, to, out);
-        }
+        forEach(text, from, to, (unused, start, end, bucket) -> out.add(bucket));
     }
 
     /** The same for whom the end of a line is a word like others, as it is for gensim. */
     public void addBucketsOfAny(byte[] text, int from, int to, TokenIds out) {
+        forEachOfAny(text, from, to, (unused, start, end, bucket) -> out.add(bucket));
+    }
+
+    /** Shows every n-gram of {@code text[from, to)} to a visitor, pruned or not. */
+    void forEach(byte[] text, int from, int to, Visitor visitor) {
+        if (!Dictionary.isEndOfLine(text, from, to)) {
+            forEachOfAny(text, from, to, visitor);
+        }
+    }
+
+    private void forEachOfAny(byte[] text, int from, int to, Visitor visitor) {
         if (!settings.hasSubwords()) {
             return;
         }
         int length = bracket(text, from, to);
         for (int start = 0; start < length; start++) {
             if (!continues(word[start])) {
-                addFrom(start, length, out);
+                visitFrom(start, length, visitor);
             }
         }
     }
@@ -82,7 +91,7 @@ public final class Subwords {
         return length;
     }
 
-    private void addFrom(int start, int length, TokenIds out) {
+    private void visitFrom(int start, int length, Visitor visitor) {
         int hash = WordHash.START;
         int end = start;
         for (int characters = 1; characters <= settings.maxn() && end < length; characters++) {
@@ -92,12 +101,19 @@ public final class Subwords {
             }
             boolean bracketAlone = characters == 1 && (start == 0 || end == length);
             if (characters >= settings.minn() && !bracketAlone) {
-                out.add(Integer.remainderUnsigned(hash, settings.bucket()));
+                visitor.visit(word, start, end, Integer.remainderUnsigned(hash, settings.bucket()));
             }
         }
     }
 
     private static boolean continues(byte unit) {
         return (unit & 0xC0) == 0x80;
+    }
+
+    /** Sees n-grams. */
+    @FunctionalInterface
+    interface Visitor {
+        /** Sees the n-gram {@code text[from, to)}. */
+        void visit(byte[] text, int from, int to, int bucket);
     }
 }
