@@ -61,6 +61,11 @@ final class NgramUse {
         return starts.length - 1;
     }
 
+    /** Number of buckets, met or not. */
+    int buckets() {
+        return counts.length;
+    }
+
     /** Where the n-grams of a word begin among all; those of {@code word + 1} are behind them. */
     int start(int word) {
         return starts[word];

@@ -50,4 +50,27 @@ final class OriginalRows {
             out[j] *= share;
         }
     }
+
+    /** The norm of a bucket's row. */
+    float norm(int bucket) {
+        float[] row = new float[columns()];
+        ngram(bucket, row);
+        return norm(row);
+    }
+
+    /** The norm of the sum of the rows of a word's n-grams; 0 if it has none. */
+    float lengthOfNgrams(int word) {
+        float[] mean = new float[columns()];
+        ngrams(word, mean);
+        return norm(mean) * (use.start(word + 1) - use.start(word));
+    }
+
+    /** As numpy gives it: rounded to single precision. */
+    private static float norm(float[] row) {
+        double sum = 0;
+        for (float x : row) {
+            sum += (double) x * x;
+        }
+        return (float) Math.sqrt(sum);
+    }
 }

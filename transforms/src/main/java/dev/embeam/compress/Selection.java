@@ -20,31 +20,44 @@ final class Selection {
 
     /**
      * The buckets with the highest {@code count * norm^power}, best first, those of equal scores in the order in which words
-     * meet them: the mean square that dropping a bucket alone would add to the words' vectors grows with the count and the
-     * square of the norm. With power 0 the norm plays no part.
+     * meet them: compress-fasttext's choice. With power 0 the norm plays no part.
      */
-    static int[] buckets(NgramUse use, OriginalRows rows, int most, double power) {
+    static int[] byCount(NgramUse use, OriginalRows rows, int most, double power) {
         int[] used = use.used();
         double[] scores = new double[used.length];
         IntStream.range(0, used.length).parallel().forEach(i -> {
-            scores[i] = use.count(used[i]) * (power == 0 ? 1 : Math.pow(norm(rows, used[i]), power));
+            scores[i] = use.count(used[i]) * (power == 0 ? 1 : Math.pow(rows.norm(used[i]), power));
         });
+        return best(used, scores, most);
+    }
+
+    /**
+     * The buckets that carry most of the words' vectors, best first: the score of a bucket is its norm over that of the sum of
+     * a word's n-grams, added up over the n-grams of all words that meet it. So it counts for what share of a direction a
+     * bucket stands, whether the word is short or long and its vector small or large, where a count favours the endings of
+     * long words: these have many other n-grams, but short words are lost with their only one.
+     */
+    static int[] byShare(NgramUse use, OriginalRows rows, int most) {
+        double[] shares = new double[use.buckets()];
+        double[] lengths = new double[use.words()];
+        IntStream.range(0, lengths.length).parallel().forEach(word -> lengths[word] = rows.lengthOfNgrams(word));
+        for (int word = 0; word < lengths.length; word++) {
+            for (int i = use.start(word); i < use.start(word + 1) && lengths[word] > 0; i++) {
+                shares[use.bucket(i)] += 1 / lengths[word];
+            }
+        }
+        int[] used = use.used();
+        double[] scores = new double[used.length];
+        IntStream.range(0, used.length).parallel().forEach(i -> scores[i] = shares[used[i]] * rows.norm(used[i]));
+        return best(used, scores, most);
+    }
+
+    private static int[] best(int[] used, double[] scores, int most) {
         return IntStream.range(0, used.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -scores[i]))
                 .limit(most)
                 .mapToInt(i -> used[i])
                 .toArray();
-    }
-
-    /** The norm as numpy has it, in single precision. */
-    private static float norm(OriginalRows rows, int bucket) {
-        float[] row = new float[rows.columns()];
-        rows.ngram(bucket, row);
-        double sum = 0;
-        for (float x : row) {
-            sum += (double) x * x;
-        }
-        return (float) Math.sqrt(sum);
     }
 }

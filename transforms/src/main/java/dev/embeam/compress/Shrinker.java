@@ -64,9 +64,15 @@ public final class Shrinker {
         if (recipe.repacked() || recipe.ngrams() >= all) {
             return IntStream.range(0, all).toArray();
         }
-        int[] chosen = Selection.buckets(NgramUse.ofGensim(model.dictionary(), model.settings()), original, recipe.ngrams(), recipe.normPower());
+        int[] chosen = recipe.method() == Recipe.Method.BASELINE
+                ? Selection.byCount(ofGensim(), original, recipe.ngrams(), recipe.normPower())
+                : Selection.byShare(use, original, recipe.ngrams());
         Arrays.sort(chosen);
         return chosen;
+    }
+
+    private NgramUse ofGensim() {
+        return NgramUse.ofGensim(model.dictionary(), model.settings());
     }
 
     private CodedTable words(Recipe recipe, KeptWords words) {
@@ -85,7 +91,7 @@ public final class Shrinker {
         FastTextSettings smaller = model.settings().withBucket(recipe.ngrams());
         return Repacking.rows(
                 original,
-                NgramUse.ofGensim(model.dictionary(), model.settings()),
+                ofGensim(),
                 NgramUse.ofGensim(model.dictionary(), smaller), recipe.ngrams(), recipe.seed());
     }
 

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.embeam.compress.Recipe.Method;
 import dev.embeam.fasttext.FastTextModel;
 import dev.embeam.kernel.Float16;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,9 +38,9 @@ class BaselineGoldenTest {
 
     @Test
     void bucketsAreChosenInItsOrder() throws IOException {
-        assertThat(Selection.buckets(use, original, 300, 1)).containsExactly(ids("freq-norm"));
-        assertThat(Selection.buckets(use, original, 300, 0)).containsExactly(ids("freq-count"));
-        assertThat(Selection.buckets(use, original, 600, 1)).containsExactly(ids("freq-pq"));
+        assertThat(Selection.byCount(use, original, 300, 1)).containsExactly(ids("freq-norm"));
+        assertThat(Selection.byCount(use, original, 300, 0)).containsExactly(ids("freq-count"));
+        assertThat(Selection.byCount(use, original, 600, 1)).containsExactly(ids("freq-pq"));
     }
 
     @Test
@@ -94,6 +96,58 @@ class BaselineGoldenTest {
                 .isCloseTo(info.get("freq-pq").get("mean_cosine_in_vocab").asDouble(), within(0.01));
     }
 
+    @Test
+    void itsOwnCodesDecodeToItsVectors() throws IOException {
+        JsonNode chosen = Golden.json("info.json").get("freq-pq");
+        KeptWords words = KeptWords.of(model.dictionary(), Selection.words(model.dictionary(), 400));
+        int[] buckets = ids("freq-pq");
+        int[] sorted = Arrays.stream(buckets).sorted().toArray();
+        List<String> inOrder = new ArrayList<>();
+        chosen.get("vocab_in_order").forEach(word -> inOrder.add(word.asText()));
+        CodedTable wordRows = blob("freq-pq.vectors.pq", Arrays.stream(words.entries())
+                .map(entry -> inOrder.indexOf(model.dictionary().text(entry)))
+                .toArray());
+        CodedTable ngramRows = blob("freq-pq.ngrams.pq", Arrays.stream(sorted)
+                .map(bucket -> IntStream.range(0, buckets.length)
+                        .filter(i -> buckets[i] == bucket)
+                        .findFirst()
+                        .orElseThrow())
+                .toArray());
+        CompactSettings settings = new CompactSettings(
+                Golden.DIM,
+                model.settings().minn(),
+                model.settings().maxn(),
+                model.settings().bucket(),
+                true,
+                model.dictionary().tokens());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CompactWriter.write(
+                new CompactParts(settings, words, sorted, wordRows, ngramRows), Channels.newChannel(out));
+        assertVectors("freq-pq.words.f32", Golden.read(out.toByteArray()), 1e-5f);
+    }
+
+    /** The rows of a blob of codes as navec has it, in another order. */
+    private static CodedTable blob(String name, int[] order) throws IOException {
+        ByteBuffer blob = Golden.bytes(name);
+        int vectors = blob.getInt();
+        int dim = blob.getInt();
+        int parts = blob.getInt();
+        int centroids = blob.getInt();
+        byte[] codes = new byte[vectors * parts];
+        blob.get(codes);
+        float[] codebook = new float[parts * ProductRows.CENTROIDS * (dim / parts)];
+        for (int part = 0; part < parts; part++) {
+            for (int i = 0; i < centroids * (dim / parts); i++) {
+                codebook[part * ProductRows.CENTROIDS * (dim / parts) + i] = blob.getFloat();
+            }
+        }
+        byte[] ordered = new byte[order.length * parts];
+        for (int row = 0; row < order.length; row++) {
+            System.arraycopy(codes, order[row] * parts, ordered, row * parts, parts);
+        }
+        return CodedTable.of(CompactLayout.FORM_PRODUCT, parts, dim / parts, codebook, ordered);
+    }
+
     private double meanCosine(CompactModel compact) {
         CompactVectors vectors = new CompactVectors(compact);
         return IntStream.range(0, model.dictionary().words())
@@ -106,16 +160,20 @@ class BaselineGoldenTest {
                 .orElseThrow();
     }
 
-    private void assertVectors(String name, Recipe recipe) throws IOException {
+    private static void assertVectors(String name, Recipe recipe) throws IOException {
+        assertVectors(name, Golden.shrunk(recipe), HALF_ROUNDING);
+    }
+
+    private static void assertVectors(String name, CompactModel compact, float precision) throws IOException {
         ByteBuffer expected = Golden.bytes(name);
-        CompactVectors vectors = new CompactVectors(Golden.shrunk(recipe));
+        CompactVectors vectors = new CompactVectors(compact);
         for (String word : Golden.queries()) {
             float[] wanted = new float[Golden.DIM];
             for (int j = 0; j < wanted.length; j++) {
                 wanted[j] = expected.getFloat();
             }
             if (!word.equals("</s>")) {
-                assertThat(vectors.vector(word)).as(name + ": " + word).containsExactly(wanted, within(HALF_ROUNDING));
+                assertThat(vectors.vector(word)).as(name + ": " + word).containsExactly(wanted, within(precision));
             }
         }
         assertThat(expected.hasRemaining()).isFalse();
