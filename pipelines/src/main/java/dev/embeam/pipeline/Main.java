@@ -3,6 +3,8 @@ package dev.embeam.pipeline;
 import dev.embeam.pipeline.bench.BenchEncode;
 import dev.embeam.pipeline.bench.BenchRetrieval;
 import dev.embeam.pipeline.benchmark.Benchmark;
+import dev.embeam.pipeline.compress.CompressFastText;
+import dev.embeam.pipeline.compress.Sweep;
 import dev.embeam.pipeline.encode.EncodePipeline;
 import dev.embeam.pipeline.fasttext.QuantizeFastText;
 import dev.embeam.pipeline.fasttext.TrainFastText;
@@ -35,6 +37,7 @@ public final class Main {
                     STEPS,
                     FASTTEXT,
                     EVALUATIONS,
+                    List.of(new CompressFastText(), new Sweep()),
                     List.of(new Benchmark(EVALUATIONS), new Quickstart(STEPS), new BenchEncode(), new BenchRetrieval()))
             .<Command<?>>flatMap(List::stream)
             .toList();
