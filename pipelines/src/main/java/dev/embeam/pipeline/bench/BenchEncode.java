@@ -1,7 +1,7 @@
 package dev.embeam.pipeline.bench;
 
 import dev.embeam.kernel.VectorKernels;
-import dev.embeam.model.StaticModel;
+import dev.embeam.model.TextEncoder;
 import dev.embeam.pipeline.launch.Command;
 import dev.embeam.pipeline.launch.Job;
 import dev.embeam.pipeline.launch.Terminal;
@@ -72,7 +72,7 @@ public final class BenchEncode implements Command<BenchOptions> {
                 Runtime.version());
     }
 
-    private static void parts(MatchedFiles files, StaticModel model, PrintStream out) throws IOException {
+    private static void parts(MatchedFiles files, TextEncoder model, PrintStream out) throws IOException {
         PartTimes times = PartTimes.measure(files, model);
         print(out, "tokenize", "%.1f M characters a CPU-second, one thread", times.charactersASecond() / 1e6);
         print(

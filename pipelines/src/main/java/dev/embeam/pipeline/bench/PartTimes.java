@@ -1,6 +1,6 @@
 package dev.embeam.pipeline.bench;
 
-import dev.embeam.model.StaticModel;
+import dev.embeam.model.TextEncoder;
 import dev.embeam.model.Tokenizing;
 import dev.embeam.schema.DocumentBatch;
 import dev.embeam.schema.TokenBatch;
@@ -22,7 +22,7 @@ record PartTimes(double charactersASecond, double tokensASecond) {
     private static final long SAMPLE_CHARACTERS = 8_000_000;
     private static final int PASSES = 8;
 
-    static PartTimes measure(MatchedFiles files, StaticModel model) throws IOException {
+    static PartTimes measure(MatchedFiles files, TextEncoder model) throws IOException {
         List<DocumentBatch> sample = new ArrayList<>();
         long characters = 0;
         for (MatchedFiles.Batches batches = files.read(); characters < SAMPLE_CHARACTERS && batches.next(); ) {

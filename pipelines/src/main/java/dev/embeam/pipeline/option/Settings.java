@@ -81,7 +81,7 @@ public final class Settings {
     /** What an output says about its model and its run. */
     public static WriteSettings.Description description(
             ModelCard card, Map<String, String> flags, Map<String, String> versions) {
-        String semantics = Choice.label(card.semantics());
+        String semantics = card.semantics();
         Map<String, String> footer = Map.of(
                 EmbeddingFooter.MODEL_FINGERPRINT,
                 card.fingerprint(),
@@ -91,10 +91,10 @@ public final class Settings {
                 semantics);
         Map<String, String> model = Map.of(
                 "location", card.location(),
-                "kind", Choice.label(card.kind()),
+                "kind", card.kind(),
                 "semantics", semantics,
                 "rows", Integer.toString(card.rows()),
-                "table", Choice.label(card.precision()),
+                "table", card.table(),
                 "tokenizer", card.tokenizerType(),
                 "prompt", card.prompt(),
                 "normalised", Boolean.toString(card.normalized()),

@@ -1,7 +1,7 @@
 package dev.embeam.pipeline.ranking;
 
 import dev.embeam.metric.Profile;
-import dev.embeam.model.StaticModel;
+import dev.embeam.model.TextEncoder;
 import dev.embeam.pipeline.option.Choice;
 import dev.embeam.pipeline.option.Combinations;
 import dev.embeam.pipeline.option.EvaluationSettings;
@@ -78,7 +78,7 @@ final class DenseParts implements AutoCloseable {
                 stored);
     }
 
-    private StaticModel lease(ModelSource source) {
+    private TextEncoder lease(ModelSource source) {
         ModelLease lease = source.lease();
         leases.add(lease);
         return lease.model();

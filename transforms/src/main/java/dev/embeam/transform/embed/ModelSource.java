@@ -2,6 +2,7 @@ package dev.embeam.transform.embed;
 
 import dev.embeam.model.ModelSettings;
 import dev.embeam.model.StaticModel;
+import dev.embeam.model.TextEncoder;
 import java.io.Serializable;
 
 /**
@@ -37,7 +38,7 @@ public record ModelSource(String folder, ModelSettings settings) implements Seri
      * @throws dev.embeam.schema.CorruptDataException if a file is missing, damaged or of a kind that is not supported
      * @throws IllegalArgumentException if the settings do not fit the model
      */
-    public StaticModel load() {
+    public TextEncoder load() {
         return StaticModel.load(new BeamModelFolder(folder), settings);
     }
 
