@@ -1,0 +1,56 @@
+package dev.embeam.fasttext.document;
+
+import dev.embeam.fasttext.WordPooling;
+import java.io.Serializable;
+
+/**
+ * How documents become vectors with a model of fastText.
+ *
+ * @param pooling how the vectors of words become that of a text
+ * @param smoothing SIF's {@code a}; says nothing to other poolings
+ * @param frequencies where SIF's frequencies of words come from: {@value #OF_MODEL}, or the path of a {@link WordCountsFile};
+ *     says nothing to other poolings
+ * @param segmenter what cuts texts into words
+ */
+public record DocumentSettings(
+        WordPooling.Kind pooling, double smoothing, String frequencies, Segmenter segmenter)
+        implements Serializable {
+    /** {@link #frequencies}: those of the text the model was trained on. */
+    public static final String OF_MODEL = "model";
+
+    private static final long serialVersionUID = 1L;
+    private static final DocumentSettings DEFAULTS = new DocumentSettings(
+            WordPooling.Kind.FASTTEXT, WordPooling.DEFAULT_SMOOTHING, OF_MODEL, Segmenter.NONE);
+
+    /** Checks that SIF has what it needs, and that nothing else is given what only SIF needs. */
+    public DocumentSettings {
+        if (!(smoothing > 0 && smoothing < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("sifSmoothing is " + smoothing + "; expected a positive number");
+        }
+        boolean sif = pooling == WordPooling.Kind.SIF;
+        if (!sif && !(frequencies.equals(OF_MODEL) && smoothing == WordPooling.DEFAULT_SMOOTHING)) {
+            throw new IllegalArgumentException("sifFrequencies is " + frequencies + " and sifSmoothing " + smoothing
+                    + ", which only the pooling sif looks at; expected --pooling=sif, or neither");
+        }
+    }
+
+    /** As the fasttext tool does, on texts as they are. */
+    public static DocumentSettings defaults() {
+        return DEFAULTS;
+    }
+
+    /** With this pooling. */
+    public DocumentSettings withPooling(WordPooling.Kind newPooling) {
+        return new DocumentSettings(newPooling, smoothing, frequencies, segmenter);
+    }
+
+    /** With this {@code a} and these frequencies of SIF. */
+    public DocumentSettings withSif(double newSmoothing, String newFrequencies) {
+        return new DocumentSettings(WordPooling.Kind.SIF, newSmoothing, newFrequencies, segmenter);
+    }
+
+    /** With this segmenter. */
+    public DocumentSettings withSegmenter(Segmenter newSegmenter) {
+        return new DocumentSettings(pooling, smoothing, frequencies, newSegmenter);
+    }
+}
