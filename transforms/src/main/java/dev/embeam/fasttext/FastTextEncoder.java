@@ -39,7 +39,8 @@ public final class FastTextEncoder {
 
     private static BitSet silent(Optional<FloatTable> composed, int words) {
         BitSet silent = new BitSet();
-        composed.ifPresent(table -> IntStream.range(0, words).filter(table::isZero).forEach(silent::set));
+        composed.ifPresent(
+                table -> IntStream.range(0, words).filter(table::isZero).forEach(silent::set));
         return silent;
     }
 
@@ -62,15 +63,15 @@ public final class FastTextEncoder {
                                 source,
                                 dictionary.words(),
                                 compositions(settings, dictionary, new WordShare(pooling, dictionary))));
-        Optional<FloatTable> composed =
-                ofLines(model.settings(), pooling) ? Optional.empty() : table(model.input());
+        Optional<FloatTable> composed = ofLines(model.settings(), pooling) ? Optional.empty() : table(model.input());
         return new FastTextEncoder(model, pooling, new WordShare(pooling, model.dictionary()), composed);
     }
 
     /** With a model that is in memory already, and stays as it is: composed words take memory of their own. */
     public static FastTextEncoder of(FastTextModel model, WordPooling pooling) {
         WordShare share = new WordShare(pooling, model.dictionary());
-        boolean composes = !ofLines(model.settings(), pooling) && model.dictionary().words() > 0;
+        boolean composes =
+                !ofLines(model.settings(), pooling) && model.dictionary().words() > 0;
         Optional<FloatTable> composed =
                 composes ? table(model.input()).map(table -> compose(model, table, share)) : Optional.empty();
         return new FastTextEncoder(model, pooling, share, composed);
@@ -117,6 +118,16 @@ public final class FastTextEncoder {
     /** The words and labels of the model. */
     public Dictionary dictionary() {
         return dictionary;
+    }
+
+    /** Rows of the input matrix: words and buckets. */
+    public int rows() {
+        return input.rows();
+    }
+
+    /** Whether the rows are codes of a quantiser. */
+    public boolean isQuantized() {
+        return input instanceof QuantizedMatrix;
     }
 
     /** How the model was trained. */

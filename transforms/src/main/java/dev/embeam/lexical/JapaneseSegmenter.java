@@ -18,15 +18,15 @@ public final class JapaneseSegmenter implements TextAnalyser {
 
     @Override
     public void analyse(char[] chars, int from, int to, TermConsumer terms) {
-        words.analyse(chars, from, to, (word, start, end) -> {
-            if (!isWhiteSpace(word, start, end)) {
-                terms.accept(word, start, end);
+        words.analyse(chars, from, to, (word, start, length) -> {
+            if (!isWhiteSpace(word, start, length)) {
+                terms.accept(word, start, length);
             }
         });
     }
 
-    private static boolean isWhiteSpace(char[] word, int from, int to) {
-        for (int i = from; i < to; i++) {
+    private static boolean isWhiteSpace(char[] word, int from, int length) {
+        for (int i = from; i < from + length; i++) {
             if (!Character.isWhitespace(word[i])) {
                 return false;
             }

@@ -8,19 +8,21 @@ import java.io.Serializable;
  *
  * @param pooling how the vectors of words become that of a text
  * @param smoothing SIF's {@code a}; says nothing to other poolings
- * @param frequencies where SIF's frequencies of words come from: {@value #OF_MODEL}, or the path of a {@link WordCountsFile};
- *     says nothing to other poolings
+ * @param frequencies where SIF's frequencies of words come from: {@value #OF_MODEL}, {@value #OF_COLLECTION} (to be counted
+ *     before the model is read), or the path of a {@link WordCountsFile}; says nothing to other poolings
  * @param segmenter what cuts texts into words
  */
-public record DocumentSettings(
-        WordPooling.Kind pooling, double smoothing, String frequencies, Segmenter segmenter)
+public record DocumentSettings(WordPooling.Kind pooling, double smoothing, String frequencies, Segmenter segmenter)
         implements Serializable {
     /** {@link #frequencies}: those of the text the model was trained on. */
     public static final String OF_MODEL = "model";
 
+    /** {@link #frequencies}: those of the collection, which nobody has counted yet. */
+    public static final String OF_COLLECTION = "collection";
+
     private static final long serialVersionUID = 1L;
-    private static final DocumentSettings DEFAULTS = new DocumentSettings(
-            WordPooling.Kind.FASTTEXT, WordPooling.DEFAULT_SMOOTHING, OF_MODEL, Segmenter.NONE);
+    private static final DocumentSettings DEFAULTS =
+            new DocumentSettings(WordPooling.Kind.FASTTEXT, WordPooling.DEFAULT_SMOOTHING, OF_MODEL, Segmenter.NONE);
 
     /** Checks that SIF has what it needs, and that nothing else is given what only SIF needs. */
     public DocumentSettings {

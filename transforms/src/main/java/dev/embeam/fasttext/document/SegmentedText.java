@@ -19,16 +19,16 @@ final class SegmentedText {
         analyser.analyse(text, from, to, this::add);
     }
 
-    private void add(char[] word, int from, int to) {
-        int needed = Math.addExact(length, to - from + 1);
+    private void add(char[] word, int from, int wordLength) {
+        int needed = Math.addExact(length, wordLength + 1);
         if (needed > chars.length) {
             chars = Arrays.copyOf(chars, (int) Math.min(Integer.MAX_VALUE - 8L, 2L * needed));
         }
         if (length > 0) {
             chars[length++] = ' ';
         }
-        System.arraycopy(word, from, chars, length, to - from);
-        length += to - from;
+        System.arraycopy(word, from, chars, length, wordLength);
+        length += wordLength;
     }
 
     /** The characters, of which the first {@link #length} count. */

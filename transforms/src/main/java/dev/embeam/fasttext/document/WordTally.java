@@ -6,48 +6,41 @@ import dev.embeam.schema.TokenBatch;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * How often the words of a model occur in some documents.
- *
- * @param tokens all tokens, unknown ones included
- * @param words count by number of a word
- */
-public record WordTally(long tokens, Map<Integer, Long> words) {
-    /** Copies the counts. */
-    public WordTally {
-        words = new TreeMap<>(words);
-    }
+/** Counts the words of a model in documents: a map from the number of a word to how often it occurs. */
+public final class WordTally {
+    /** The key under which all tokens are counted, unknown ones included. */
+    public static final int ALL_TOKENS = -1;
 
-    /** What the codes of a batch hold; known words without a vector are tokens only. */
-    public static WordTally of(TokenBatch batch, Dictionary dictionary) {
-        Map<Integer, Long> words = new TreeMap<>();
+    private WordTally() {}
+
+    /**
+     * What the codes of a batch hold, be it tokenised with any pooling but that of whole lines; known words without a vector
+     * are tokens only.
+     */
+    public static Map<Integer, Long> of(TokenBatch batch, Dictionary dictionary) {
+        Map<Integer, Long> tally = new TreeMap<>();
+        tally.put(ALL_TOKENS, batch.counts().tokens());
         int[] codes = batch.ids();
         int end = batch.offsets()[batch.size()];
-        for (int i = 0; i < end; i++) {
-            int code = codes[i];
-            if (code < 0) {
-                // A header and its rows, of which a known word's own is the first.
-                code = codes[i + 1];
-                i -= codes[i] + 1;
+        int i = 0;
+        while (i < end) {
+            // A word to be composed is a header and its rows, of which a known word's own is the first.
+            boolean composed = codes[i] < 0;
+            int word = composed ? codes[i + 1] : codes[i];
+            if (word < dictionary.words()) {
+                tally.merge(word, 1L, Long::sum);
             }
-            if (code < dictionary.words()) {
-                words.merge(code, 1L, Long::sum);
-            }
+            i += composed ? -codes[i] : 1;
         }
-        return new WordTally(batch.counts().tokens(), words);
+        return tally;
     }
 
-    /** Both together. */
-    public WordTally plus(WordTally other) {
-        Map<Integer, Long> sum = new TreeMap<>(words);
-        other.words.forEach((word, count) -> sum.merge(word, count, Long::sum));
-        return new WordTally(tokens + other.tokens, sum);
-    }
-
-    /** The counts of all words of the model; a collection without tokens counts as one token, which no word is. */
-    public WordCounts counts(Dictionary dictionary) {
+    /** The counts of all words of the model; a collection without tokens counts as one token, which is no known word. */
+    public static WordCounts counts(Map<Integer, Long> tally, Dictionary dictionary) {
         long[] ofWords = new long[dictionary.words()];
-        words.forEach((word, count) -> ofWords[word] = count);
-        return new WordCounts(ofWords, Math.max(1, tokens));
+        for (int word = 0; word < ofWords.length; word++) {
+            ofWords[word] = tally.getOrDefault(word, 0L);
+        }
+        return new WordCounts(ofWords, Math.max(1, tally.getOrDefault(ALL_TOKENS, 0L)));
     }
 }

@@ -52,7 +52,8 @@ abstract class ModelFn<I, O> extends DoFn<I, O> {
 
     @Override
     public void populateDisplayData(DisplayData.Builder builder) {
-        builder.add(DisplayData.item("model", source.folder()))
-                .add(DisplayData.item("settings", source.settings().toString()));
+        builder.add(DisplayData.item("model", source.location()))
+                .add(DisplayData.item("settings", source.settings().toString()))
+                .add(DisplayData.item("documents", source.documents().toString()));
     }
 }

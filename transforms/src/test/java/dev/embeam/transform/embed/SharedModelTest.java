@@ -26,7 +26,7 @@ class SharedModelTest {
     void usersOfOneSourceShareOneModelUntilTheLastLeaves() {
         ModelSource source = source();
         SharedModel first = SharedModel.acquire(source);
-        SharedModel second = SharedModel.acquire(ModelSource.of(source.folder()));
+        SharedModel second = SharedModel.acquire(ModelSource.of(source.location()));
         TextEncoder model = first.get();
         assertThat(second.get()).isSameAs(model);
         first.release();
