@@ -77,6 +77,13 @@ public final class Dictionary {
         return entry < words ? entry : NONE;
     }
 
+    /** The lowest entry with the same bytes. */
+    int first(int entry) {
+        int from = offsets[entry];
+        int to = offsets[entry + 1];
+        return find(bytes, from, to, WordHash.of(bytes, from, to));
+    }
+
     private int slot(byte[] text, int from, int to, int hash) {
         int slot = (int) ((((hash * GOLDEN_RATIO) & 0xFFFFFFFFL) * slots.length) >>> Integer.SIZE);
         while (slots[slot] != NONE && !isEntry(slots[slot], text, from, to)) {
@@ -85,7 +92,8 @@ public final class Dictionary {
         return slot;
     }
 
-    private boolean isEntry(int entry, byte[] text, int from, int to) {
+    /** Whether {@code text[from, to)} is what stands at an entry. */
+    boolean isEntry(int entry, byte[] text, int from, int to) {
         return Arrays.equals(bytes, offsets[entry], offsets[entry + 1], text, from, to);
     }
 

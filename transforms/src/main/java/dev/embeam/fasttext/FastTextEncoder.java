@@ -1,12 +1,9 @@
 package dev.embeam.fasttext;
 
 import dev.embeam.kernel.FloatTable;
-import dev.embeam.tokenizer.TokenIds;
 import java.nio.channels.SeekableByteChannel;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -27,11 +24,12 @@ public final class FastTextEncoder {
     final boolean ofLines;
     private final BitSet silent;
 
-    private FastTextEncoder(FastTextModel model, WordPooling pooling, WordShare share, Optional<FloatTable> composed) {
+    private FastTextEncoder(FastTextModel model, WordPooling pooling, Optional<FloatTable> composed) {
         settings = model.settings();
         dictionary = model.dictionary();
-        input = model.input();
-        this.share = share;
+        boolean ofWordsAlone = composed.isPresent() && settings.bucket() == 0;
+        input = ofWordsAlone ? new DenseMatrix(composed.get()) : model.input();
+        share = new WordShare(pooling, dictionary);
         this.composed = composed;
         ofLines = ofLines(settings, pooling);
         silent = silent(composed, dictionary.words());
@@ -39,42 +37,41 @@ public final class FastTextEncoder {
 
     private static BitSet silent(Optional<FloatTable> composed, int words) {
         BitSet silent = new BitSet();
-        composed.ifPresent(
-                table -> IntStream.range(0, words).filter(table::isZero).forEach(silent::set));
+        composed.ifPresent(table -> IntStream.range(0, words).filter(table::isZero).forEach(silent::set));
         return silent;
     }
 
     /**
-     * Reads a {@code .bin} or {@code .ftz} file without its output matrix. Composed words take the place of their own rows, so
+     * Reads a {@code .bin} or {@code .ftz} file without its output matrix, or a {@code .vec} file. Composed words take the place of their own rows, so
      * that no memory is needed beside that of the input matrix.
      *
      * @throws dev.embeam.schema.CorruptDataException if the file is damaged or of another kind
      * @throws IllegalArgumentException if the pooling does not fit the model
      */
     public static FastTextEncoder read(SeekableByteChannel channel, String name, WordPooling pooling) {
-        FastTextModel model = FastTextReader.readWithoutOutput(
-                channel,
-                name,
-                (settings, dictionary, rows, source) -> ofLines(settings, pooling)
-                        ? FloatTable.of(rows, settings.dim(), source)
-                        : FloatTable.revised(
-                                rows,
-                                settings.dim(),
-                                source,
-                                dictionary.words(),
-                                compositions(settings, dictionary, new WordShare(pooling, dictionary))));
-        Optional<FloatTable> composed = ofLines(model.settings(), pooling) ? Optional.empty() : table(model.input());
-        return new FastTextEncoder(model, pooling, new WordShare(pooling, model.dictionary()), composed);
+        if (VecReader.looksLikeVectors(channel, name)) {
+            return of(VecReader.read(channel, name), pooling);
+        }
+        FastTextModel model = FastTextReader.readWithoutOutput(channel, name, tables(pooling));
+        boolean ofLines = ofLines(model.settings(), pooling);
+        Optional<FloatTable> composed = ofLines ? Optional.empty() : table(model.input());
+        return new FastTextEncoder(model, pooling, composed);
+    }
+
+    private static TableMaker tables(WordPooling pooling) {
+        return (settings, dictionary, rows, source) -> ofLines(settings, pooling)
+                ? FloatTable.of(rows, settings.dim(), source)
+                : Composition.inPlace(settings, dictionary, source, rows, new WordShare(pooling, dictionary));
     }
 
     /** With a model that is in memory already, and stays as it is: composed words take memory of their own. */
     public static FastTextEncoder of(FastTextModel model, WordPooling pooling) {
+        boolean composes = !ofLines(model.settings(), pooling)
+                && !model.isQuantized()
+                && model.dictionary().words() > 0;
         WordShare share = new WordShare(pooling, model.dictionary());
-        boolean composes =
-                !ofLines(model.settings(), pooling) && model.dictionary().words() > 0;
-        Optional<FloatTable> composed =
-                composes ? table(model.input()).map(table -> compose(model, table, share)) : Optional.empty();
-        return new FastTextEncoder(model, pooling, share, composed);
+        return new FastTextEncoder(
+                model, pooling, composes ? Optional.of(Composition.of(model, share)) : Optional.empty());
     }
 
     private static boolean ofLines(FastTextSettings settings, WordPooling pooling) {
@@ -83,31 +80,6 @@ public final class FastTextEncoder {
 
     private static Optional<FloatTable> table(Matrix input) {
         return input instanceof DenseMatrix dense ? Optional.of(dense.table()) : Optional.empty();
-    }
-
-    private static FloatTable compose(FastTextModel model, FloatTable table, WordShare share) {
-        int words = model.dictionary().words();
-        Supplier<FloatTable.Revision> compositions = compositions(model.settings(), model.dictionary(), share);
-        return FloatTable.revised(words, table.dim(), (first, rows, block) -> {}, words, () -> {
-            FloatTable.Revision composition = compositions.get();
-            return (unused, row, numbers) -> composition.revise(table, row, numbers);
-        });
-    }
-
-    private static Supplier<FloatTable.Revision> compositions(
-            FastTextSettings settings, Dictionary dictionary, WordShare share) {
-        return () -> {
-            Subwords subwords = new Subwords(settings, dictionary);
-            TokenIds rows = new TokenIds();
-            return (table, word, numbers) -> {
-                byte[] bytes = dictionary.bytes(word);
-                rows.truncate(0);
-                subwords.addRows(bytes, 0, bytes.length, word, rows);
-                if (!share.write(new DenseMatrix(table), word, rows.array(), 0, rows.size(), numbers, 0)) {
-                    Arrays.fill(numbers, 0);
-                }
-            };
-        };
     }
 
     /** Columns of a vector. */

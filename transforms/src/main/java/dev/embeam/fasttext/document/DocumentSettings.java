@@ -2,6 +2,7 @@ package dev.embeam.fasttext.document;
 
 import dev.embeam.fasttext.WordPooling;
 import java.io.Serializable;
+import java.util.Locale;
 
 /**
  * How documents become vectors with a model of fastText.
@@ -39,6 +40,26 @@ public record DocumentSettings(WordPooling.Kind pooling, double smoothing, Strin
     /** As the fasttext tool does, on texts as they are. */
     public static DocumentSettings defaults() {
         return DEFAULTS;
+    }
+
+    /**
+     * Makes sure that nothing is asked for that only models of fastText have.
+     *
+     * @param model what the message calls the model
+     * @throws IllegalArgumentException naming the setting that is
+     */
+    public void requireNone(String model) {
+        if (pooling != WordPooling.Kind.FASTTEXT) {
+            throw unfit("pooling", pooling.name().toLowerCase(Locale.ROOT), model);
+        }
+        if (segmenter != Segmenter.NONE) {
+            throw unfit("segmenter", segmenter.name().toLowerCase(Locale.ROOT), model);
+        }
+    }
+
+    private static IllegalArgumentException unfit(String setting, String value, String model) {
+        return new IllegalArgumentException(setting + " is \"" + value + "\", which only models of fastText have (.bin, .ftz,"
+                + " .vec); " + model + " is the folder of a static model; leave it out");
     }
 
     /** With this pooling. */

@@ -57,11 +57,7 @@ public record ModelSource(String location, ModelSettings settings, DocumentSetti
         if (isFastText()) {
             return DocumentEncoder.read(new BeamFiles(), location, settings, documents);
         }
-        if (!documents.equals(DocumentSettings.defaults())) {
-            throw new IllegalArgumentException("the pooling or segmenter is not as usual (" + documents + "), but "
-                    + location + " is a static model; expected the file of a fastText model (.bin, .ftz, .vec), or"
-                    + " neither --pooling nor --segmenter");
-        }
+        documents.requireNone(location);
         return StaticModel.load(new BeamModelFolder(location), settings);
     }
 
