@@ -84,7 +84,9 @@ final class DenseParts implements AutoCloseable {
                 source,
                 options,
                 pipeline -> documents.apply(pipeline, name + " to count words"),
-                OutputFolder.of(options.getOutput()).temporaryPath(runId, name + ".word-counts.tsv"));
+                // In a folder of its own: the run's is tried, and deleted again, before the job.
+                OutputFolder.of(options.getOutput())
+                        .temporaryPath(runId + "-counts", name + ".word-counts.tsv"));
     }
 
     private RankedPart stored(String folder) throws IOException {

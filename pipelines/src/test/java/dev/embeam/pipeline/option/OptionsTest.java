@@ -55,6 +55,11 @@ class OptionsTest {
             "promptName", new Setting("", "query"),
             "prompt", new Setting("", "query: "),
             "precompiledReading", new Setting("hf-legacy", "sentencepiece"));
+    private static final Map<String, Setting> FAST_TEXT = Map.of(
+            "pooling", new Setting("auto", "sif"),
+            "sifFrequencies", new Setting("model", "collection"),
+            "sifSmoothing", new Setting("0.001", "0.01"),
+            "segmenter", new Setting("none", "kuromoji"));
     private static final Map<String, Setting> RUNNING =
             Map.of("progress", new Setting("auto", "none"), "stacktrace", new Setting("false", "true"));
     private static final Map<String, Setting> WRITING = Map.of(
@@ -141,6 +146,7 @@ class OptionsTest {
                         List.of(
                                 READING,
                                 ENCODING,
+                                FAST_TEXT,
                                 RUNNING,
                                 WRITING,
                                 Map.of("input", REQUIRED, "model", REQUIRED, "output", REQUIRED))),
@@ -149,6 +155,7 @@ class OptionsTest {
                         List.of(
                                 READING,
                                 ENCODING,
+                                FAST_TEXT,
                                 RUNNING,
                                 Map.of("input", REQUIRED, "model", REQUIRED, "embeddings", REQUIRED))),
                 ranking(
@@ -181,6 +188,7 @@ class OptionsTest {
                         List.of(
                                 READING,
                                 ENCODING,
+                                FAST_TEXT,
                                 RUNNING,
                                 Map.of(
                                         "input", REQUIRED,
@@ -209,6 +217,7 @@ class OptionsTest {
                         READING,
                         RUNNING,
                         EVALUATING,
+                        FAST_TEXT,
                         RANKING,
                         more,
                         Map.of("model", REQUIRED, "queries", REQUIRED, "output", REQUIRED)));
@@ -218,7 +227,7 @@ class OptionsTest {
     private static Case trials(Command<?> command, Map<String, Setting>... more) {
         List<Map<String, Setting>> groups = new ArrayList<>(List.of(more));
         groups.addAll(
-                List.of(EVALUATING, TRIALS, RUNNING, Map.of("model", REQUIRED, "test", REQUIRED, "output", REQUIRED)));
+                List.of(EVALUATING, FAST_TEXT, TRIALS, RUNNING, Map.of("model", REQUIRED, "test", REQUIRED, "output", REQUIRED)));
         return new Case(command, groups);
     }
 

@@ -10,14 +10,17 @@ import dev.embeam.model.ModelSettings;
 import dev.embeam.model.Normalization;
 import dev.embeam.model.TextEncoder;
 import dev.embeam.model.Tokenizing;
+import dev.embeam.schema.CorruptDataException;
 import dev.embeam.schema.EmbeddingBatch;
 import dev.embeam.schema.EncodingCounts;
 import dev.embeam.schema.TokenBatch;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -74,7 +77,7 @@ public final class DocumentEncoder implements TextEncoder {
                 new WordPooling(documents.pooling(), documents.smoothing(), counts.map(WordCountsFile::counts));
         FastTextEncoder words;
         long fileBytes;
-        try (SeekableByteChannel channel = files.open(path)) {
+        try (SeekableByteChannel channel = openFile(files, path)) {
             fileBytes = channel.size();
             words = FastTextEncoder.read(channel, path, pooling);
         }
@@ -82,6 +85,14 @@ public final class DocumentEncoder implements TextEncoder {
         boolean normalized = settings.normalization() == Normalization.ON;
         DocumentCard card = new DocumentCard(path, fileBytes, words, settings, documents);
         return new DocumentEncoder(words, documents.segmenter(), normalized, card.card(files));
+    }
+
+    private static SeekableByteChannel openFile(FileAccess files, String path) throws IOException {
+        try {
+            return files.open(path);
+        } catch (FileNotFoundException | NoSuchFileException missing) {
+            throw new CorruptDataException(path, "", "no such file", "a file that is there", missing);
+        }
     }
 
     private static Optional<WordCountsFile> counts(FileAccess files, DocumentSettings documents) throws IOException {
@@ -93,7 +104,7 @@ public final class DocumentEncoder implements TextEncoder {
                     + ", but there is no collection here to count; expected " + DocumentSettings.OF_MODEL
                     + ", or the word-counts.tsv that encode --sifFrequencies=collection has written");
         }
-        try (InputStream in = Channels.newInputStream(files.open(documents.frequencies()))) {
+        try (InputStream in = Channels.newInputStream(openFile(files, documents.frequencies()))) {
             return Optional.of(WordCountsFile.read(in, documents.frequencies()));
         }
     }

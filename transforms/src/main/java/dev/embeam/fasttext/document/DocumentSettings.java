@@ -58,8 +58,9 @@ public record DocumentSettings(WordPooling.Kind pooling, double smoothing, Strin
     }
 
     private static IllegalArgumentException unfit(String setting, String value, String model) {
-        return new IllegalArgumentException(setting + " is \"" + value + "\", which only models of fastText have (.bin, .ftz,"
-                + " .vec); " + model + " is the folder of a static model; leave it out");
+        return new IllegalArgumentException(
+                setting + " is \"" + value + "\", which only models of fastText have (.bin, .ftz," + " .vec); " + model
+                        + " is the folder of a static model; leave it out");
     }
 
     /** With this pooling. */
