@@ -50,4 +50,10 @@ public record FastTextSettings(
         return new FastTextSettings(
                 dim, ws, epoch, minCount, neg, wordNgrams, loss, kind, bucket, newMinn, newMaxn, lrUpdateRate, t);
     }
+
+    /** With another number of buckets. */
+    public FastTextSettings withBucket(int newBucket) {
+        return new FastTextSettings(
+                dim, ws, epoch, minCount, neg, wordNgrams, loss, kind, newBucket, minn, maxn, lrUpdateRate, t);
+    }
 }

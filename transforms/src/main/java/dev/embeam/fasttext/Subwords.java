@@ -63,6 +63,15 @@ public final class Subwords {
 
     /** Appends the buckets of the character n-grams of {@code text[from, to)}, pruned or not. */
     public void addBuckets(byte[] text, int from, int to, TokenIds out) {
+        if (Dictionary.isEndOfLine(text, from, to)) {
+            spans.truncate(0);
+        } else {
+            addBucketsOfAny(text, from, to, out);
+        }
+    }
+
+    /** The same for whom the end of a line is a word like others, as it is for gensim. */
+    public void addBucketsOfAny(byte[] text, int from, int to, TokenIds out) {
         spans.truncate(0);
         int length = bracket(text, from, to);
         for (int start = 0; start < length; start++) {
@@ -74,7 +83,7 @@ public final class Subwords {
 
     /** The length of the word in brackets; 0 if it has no n-grams. */
     private int bracket(byte[] text, int from, int to) {
-        if (!settings.hasSubwords() || Dictionary.isEndOfLine(text, from, to)) {
+        if (!settings.hasSubwords()) {
             return 0;
         }
         int length = to - from + 2;

@@ -3,15 +3,18 @@ package dev.embeam.fasttext;
 import dev.embeam.tokenizer.Utf8;
 
 /** The bytes of one text, in a buffer that is used again. Not thread-safe. */
-final class TextBytes {
+public final class TextBytes {
     private static final int MOST_BYTES_OF_UNIT = 3;
     private static final int REPLACEMENT = 0xFFFD;
 
     private byte[] bytes = new byte[1 << 12];
     private int length;
 
+    /** Of no text yet. */
+    public TextBytes() {}
+
     /** Takes {@code text[from, to)} as UTF-8, with U+FFFD for half a surrogate pair. */
-    void set(char[] text, int from, int to) {
+    public void set(char[] text, int from, int to) {
         room(MOST_BYTES_OF_UNIT * (to - (long) from));
         int end = 0;
         for (int i = from; i < to; i++) {
@@ -28,7 +31,7 @@ final class TextBytes {
     }
 
     /** Takes a copy of {@code text[from, to)}. */
-    void set(byte[] text, int from, int to) {
+    public void set(byte[] text, int from, int to) {
         room(to - (long) from);
         System.arraycopy(text, from, bytes, 0, to - from);
         length = to - from;
@@ -67,11 +70,13 @@ final class TextBytes {
         return end + 1;
     }
 
-    byte[] bytes() {
+    /** The bytes, of which the first {@link #length} count: until the next text. */
+    public byte[] bytes() {
         return bytes;
     }
 
-    int length() {
+    /** How many there are. */
+    public int length() {
         return length;
     }
 }
