@@ -7,7 +7,7 @@ import org.apache.beam.sdk.options.Validation;
 /** Which systems are evaluated side by side: models, and the settings that make several systems of one model. */
 public interface SystemOptions extends FastTextOptions {
     @Description(
-            "Systems, separated by commas: folders of static models, files of fastText models (.bin, .ftz, .vec), and"
+            "Systems, separated by commas: folders of static models, files of fastText models (.bin, .ftz, .vec, .ecf), and"
                     + " bm25 for the lexical baseline.")
     @Validation.Required
     String getModel();

@@ -85,8 +85,7 @@ final class DenseParts implements AutoCloseable {
                 options,
                 pipeline -> documents.apply(pipeline, name + " to count words"),
                 // In a folder of its own: the run's is tried, and deleted again, before the job.
-                OutputFolder.of(options.getOutput())
-                        .temporaryPath(runId + "-counts", name + ".word-counts.tsv"));
+                OutputFolder.of(options.getOutput()).temporaryPath(runId + "-counts", name + ".word-counts.tsv"));
     }
 
     private RankedPart stored(String folder) throws IOException {

@@ -85,8 +85,8 @@ class FastTextEncodeTest {
     @Test
     void textFileOfVectorsEncodes() throws IOException {
         writeCollection(List.of("the", "zzxxqq"));
-        SortedMap<String, StoredRows.Row> rows = encode(
-                SharedFiles.path("golden/fasttext/models/sg-hs-nosub.vec"), "output", DIRECT, "--pooling=mean");
+        SortedMap<String, StoredRows.Row> rows =
+                encode(SharedFiles.path("golden/fasttext/models/sg-hs-nosub.vec"), "output", DIRECT, "--pooling=mean");
         assertThat(StoredRows.row(rows, "t0").vector()).isNotEqualTo(hex(new float[10]));
         assertThat(StoredRows.row(rows, "t1").vector()).isEqualTo(hex(new float[10]));
     }
@@ -161,7 +161,8 @@ class FastTextEncodeTest {
     void retrievalCountsItsCollection() throws IOException {
         writeCollection(List.of("the green house", "the red the", "the"));
         Files.writeString(
-                folder.resolve("queries.jsonl"), "{\"qid\":\"a\",\"query\":\"the house\",\"relevant_docs\":[\"t0\"]}\n");
+                folder.resolve("queries.jsonl"),
+                "{\"qid\":\"a\",\"query\":\"the house\",\"relevant_docs\":[\"t0\"]}\n");
         List<String> outputs = new ArrayList<>();
         for (String runner : List.of(DIRECT, "--parallelism=4")) {
             Path output = folder.resolve("scores" + outputs.size());

@@ -226,8 +226,12 @@ class OptionsTest {
     @SafeVarargs
     private static Case trials(Command<?> command, Map<String, Setting>... more) {
         List<Map<String, Setting>> groups = new ArrayList<>(List.of(more));
-        groups.addAll(
-                List.of(EVALUATING, FAST_TEXT, TRIALS, RUNNING, Map.of("model", REQUIRED, "test", REQUIRED, "output", REQUIRED)));
+        groups.addAll(List.of(
+                EVALUATING,
+                FAST_TEXT,
+                TRIALS,
+                RUNNING,
+                Map.of("model", REQUIRED, "test", REQUIRED, "output", REQUIRED)));
         return new Case(command, groups);
     }
 

@@ -1,11 +1,6 @@
 package dev.embeam.fasttext.document;
 
 import dev.embeam.collection.FileAccess;
-import dev.embeam.fasttext.Dictionary;
-import dev.embeam.fasttext.FastTextEncoder;
-import dev.embeam.fasttext.FastTextSettings;
-import dev.embeam.fasttext.ModelKind;
-import dev.embeam.fasttext.PrunedBuckets;
 import dev.embeam.fasttext.WordPooling;
 import dev.embeam.model.Fingerprint;
 import dev.embeam.model.ModelCard;
@@ -27,8 +22,7 @@ import java.util.Set;
  * @param settings those that every encoder has
  * @param documents those of fastText
  */
-record DocumentCard(
-        String path, long fileBytes, FastTextEncoder words, ModelSettings settings, DocumentSettings documents) {
+record DocumentCard(String path, long fileBytes, WordModel words, ModelSettings settings, DocumentSettings documents) {
     /** To be changed whenever the same file and settings would give other vectors. */
     private static final String FORMAT = "embeam-fasttext-1";
 
@@ -43,9 +37,9 @@ record DocumentCard(
                 dim(),
                 words.dim(),
                 words.rows(),
-                words.isQuantized() ? "product-quantised" : "float32",
+                words.table(),
                 FAMILY,
-                words.dictionary().words(),
+                words.words(),
                 Set.of(),
                 "",
                 normalized(),
@@ -74,7 +68,7 @@ record DocumentCard(
     /** The pooling in force: what the tool does depends on the kind of model. */
     private String pooling() {
         return switch (documents.pooling()) {
-            case FASTTEXT -> words.settings().kind() == ModelKind.SUPERVISED ? "line" : "normalized";
+            case FASTTEXT -> words.isOfLines() ? "line" : "normalized";
             case MEAN_OF_NORMALIZED -> "normalized";
             case MEAN -> "mean";
             case SIF -> "sif";
@@ -105,17 +99,7 @@ record DocumentCard(
     }
 
     private Map<String, String> details() {
-        FastTextSettings trained = words.settings();
-        Dictionary dictionary = words.dictionary();
-        Map<String, String> details = new LinkedHashMap<>();
-        details.put("trained as", label(trained.kind()) + ", loss " + label(trained.loss()));
-        details.put("words", number(dictionary.words()));
-        details.put("labels", number(dictionary.labels()));
-        details.put("tokens of training", number(dictionary.tokens()));
-        details.put("buckets of n-grams", buckets(trained, dictionary));
-        details.put("characters of n-grams", ngrams(trained));
-        details.put("words of n-grams", Integer.toString(trained.wordNgrams()));
-        details.put("quantised", words.isQuantized() ? "yes" : "no");
+        Map<String, String> details = new LinkedHashMap<>(words.details());
         details.put("size of the file", String.format(Locale.ROOT, "%,.1f MiB", fileBytes / 1048576.0));
         details.put("pooling", pooling() + (pooling().equals("sif") ? sif() : ""));
         details.put("segmenter", label(documents.segmenter()));
@@ -126,24 +110,11 @@ record DocumentCard(
         return ", a = " + documents.smoothing() + ", frequencies of " + documents.frequencies();
     }
 
-    private static String buckets(FastTextSettings trained, Dictionary dictionary) {
-        return number(trained.bucket())
-                + dictionary
-                        .pruned()
-                        .map(PrunedBuckets::size)
-                        .map(kept -> ", of which " + number(kept) + " are kept")
-                        .orElse("");
-    }
-
-    private static String ngrams(FastTextSettings trained) {
-        return trained.hasSubwords() ? trained.minn() + " to " + trained.maxn() : "none";
-    }
-
-    private static String number(long number) {
+    static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    private static String label(Enum<?> constant) {
+    static String label(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,9 +1,11 @@
 package dev.embeam.fasttext.document;
 
 import dev.embeam.collection.FileAccess;
+import dev.embeam.compress.CompactEncoder;
+import dev.embeam.compress.CompactReader;
 import dev.embeam.fasttext.FastTextEncoder;
-import dev.embeam.fasttext.FastTextSession;
 import dev.embeam.fasttext.WordPooling;
+import dev.embeam.fasttext.WordSession;
 import dev.embeam.kernel.VectorKernels;
 import dev.embeam.model.ModelCard;
 import dev.embeam.model.ModelSettings;
@@ -17,15 +19,17 @@ import dev.embeam.schema.TokenBatch;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * A model of fastText: the vector of a document is what the fasttext tool prints as that of a sentence, to the bit, or
+ * A model of fastText, as the tool keeps it or compact: the vector of a document is what the fasttext tool prints as that of a sentence, to the bit, or
  * another mean of its words' vectors. Tokens are words; a document is one line, which ends in LF where the model is a
  * classifier (so that {@code </s>} counts) and has no end otherwise. Half a surrogate pair stands for U+FFFD.
  *
@@ -34,21 +38,21 @@ import java.util.Optional;
  * from models trained to be cut. Vectors have length one only where that is asked for.
  */
 public final class DocumentEncoder implements TextEncoder {
-    private final FastTextEncoder words;
+    private final WordModel words;
     private final Segmenter segmenter;
     private final boolean normalized;
     private final ModelCard card;
 
-    private DocumentEncoder(FastTextEncoder words, Segmenter segmenter, boolean normalized, ModelCard card) {
+    private DocumentEncoder(WordModel words, Segmenter segmenter, boolean normalized, ModelCard card) {
         this.words = words;
         this.segmenter = segmenter;
         this.normalized = normalized;
         this.card = card;
     }
 
-    /** Whether a path is that of a model of fastText: it ends in {@code .bin}, {@code .ftz} or {@code .vec}. */
+    /** Whether a path is that of a model of fastText: by the end of its name: {@code .bin}, {@code .ftz}, {@code .vec}, {@code .ecf}. */
     public static boolean reads(String path) {
-        return path.toLowerCase(Locale.ROOT).matches(".*\\.(bin|ftz|vec)");
+        return path.toLowerCase(Locale.ROOT).matches(".*\\.(bin|ftz|vec|ecf)");
     }
 
     /**
@@ -75,16 +79,26 @@ public final class DocumentEncoder implements TextEncoder {
         Optional<WordCountsFile> counts = counts(files, documents);
         WordPooling pooling =
                 new WordPooling(documents.pooling(), documents.smoothing(), counts.map(WordCountsFile::counts));
-        FastTextEncoder words;
+        WordModel words;
         long fileBytes;
         try (SeekableByteChannel channel = openFile(files, path)) {
             fileBytes = channel.size();
-            words = FastTextEncoder.read(channel, path, pooling);
+            words = words(channel, path, pooling);
         }
-        counts.ifPresent(file -> file.check(words.dictionary(), path));
+        counts.ifPresent(file -> file.check(words.wordBytes(), path));
         boolean normalized = settings.normalization() == Normalization.ON;
         DocumentCard card = new DocumentCard(path, fileBytes, words, settings, documents);
         return new DocumentEncoder(words, documents.segmenter(), normalized, card.card(files));
+    }
+
+    private static WordModel words(SeekableByteChannel channel, String path, WordPooling pooling) {
+        return isCompact(path)
+                ? new CompactWordModel(CompactEncoder.of(CompactReader.read(channel, path), pooling))
+                : new FastTextWords(FastTextEncoder.read(channel, path, pooling));
+    }
+
+    private static boolean isCompact(String path) {
+        return path.toLowerCase(Locale.ROOT).endsWith(".ecf");
     }
 
     private static SeekableByteChannel openFile(FileAccess files, String path) throws IOException {
@@ -119,9 +133,17 @@ public final class DocumentEncoder implements TextEncoder {
         return card;
     }
 
-    /** The words of the model. */
-    public FastTextEncoder words() {
-        return words;
+    /**
+     * How often the words of the model occur in a batch, by their numbers, and under -1 the number of all tokens. The batch
+     * must be tokenised with another pooling than that of a classifier's lines.
+     */
+    public Map<Integer, Long> tally(TokenBatch batch) {
+        return WordTally.of(batch, words.wordRows());
+    }
+
+    /** Writes the sum of tallies of this model as a {@link WordCountsFile}. The caller closes the stream. */
+    public void write(Map<Integer, Long> tally, OutputStream out) throws IOException {
+        WordCountsFile.write(words.wordBytes(), WordTally.counts(tally, words.words()), out);
     }
 
     @Override
@@ -145,7 +167,7 @@ public final class DocumentEncoder implements TextEncoder {
         int width = words.dim();
         float[] vectors = new float[Math.multiplyExact(batch.size(), dim)];
         float[] whole = dim < width ? new float[width] : vectors;
-        FastTextSession session = words.newSession(maxTokens);
+        WordSession session = words.newSession(maxTokens);
         long empty = 0;
         for (int text = 0; text < batch.size(); text++) {
             int from = batch.offsets()[text];

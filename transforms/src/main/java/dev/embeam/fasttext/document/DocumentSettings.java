@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param pooling how the vectors of words become that of a text
  * @param smoothing SIF's {@code a}; says nothing to other poolings
  * @param frequencies where SIF's frequencies of words come from: {@value #OF_MODEL}, {@value #OF_COLLECTION} (to be counted
- *     before the model is read), or the path of a {@link WordCountsFile}; says nothing to other poolings
+ *     before the model is read), or the path of a file of counts that {@link DocumentEncoder#write} has written; says nothing to other poolings
  * @param segmenter what cuts texts into words
  */
 public record DocumentSettings(WordPooling.Kind pooling, double smoothing, String frequencies, Segmenter segmenter)
@@ -59,7 +59,8 @@ public record DocumentSettings(WordPooling.Kind pooling, double smoothing, Strin
 
     private static IllegalArgumentException unfit(String setting, String value, String model) {
         return new IllegalArgumentException(
-                setting + " is \"" + value + "\", which only models of fastText have (.bin, .ftz," + " .vec); " + model
+                setting + " is \"" + value + "\", which only models of fastText have (.bin, .ftz,"
+                        + " .vec, .ecf); " + model
                         + " is the folder of a static model; leave it out");
     }
 

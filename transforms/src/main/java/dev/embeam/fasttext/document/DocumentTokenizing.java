@@ -1,6 +1,6 @@
 package dev.embeam.fasttext.document;
 
-import dev.embeam.fasttext.FastTextSession;
+import dev.embeam.fasttext.WordSession;
 import dev.embeam.model.Tokenizing;
 import dev.embeam.schema.DocumentBatch;
 import dev.embeam.schema.EncodingCounts;
@@ -10,13 +10,13 @@ import dev.embeam.tokenizer.TokenIds;
 import java.util.BitSet;
 import java.util.Optional;
 
-/** Documents to the codes of a {@link FastTextSession}, cut into words first where the language asks for that. */
+/** Documents to the codes of a {@link WordSession}, cut into words first where the language asks for that. */
 final class DocumentTokenizing implements Tokenizing {
-    private final FastTextSession session;
+    private final WordSession session;
     private final Optional<SegmentedText> segmented;
     private final TokenIds codes = new TokenIds();
 
-    DocumentTokenizing(FastTextSession session, Segmenter segmenter) {
+    DocumentTokenizing(WordSession session, Segmenter segmenter) {
         this.session = session;
         segmented = segmenter.newAnalyser().map(SegmentedText::new);
     }

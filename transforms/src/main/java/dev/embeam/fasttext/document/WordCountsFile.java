@@ -1,6 +1,5 @@
 package dev.embeam.fasttext.document;
 
-import dev.embeam.fasttext.Dictionary;
 import dev.embeam.fasttext.WordPooling.WordCounts;
 import dev.embeam.schema.CorruptDataException;
 import java.io.BufferedReader;
@@ -17,7 +16,7 @@ import java.util.List;
  * after a first line whose word is empty and whose count is that of all tokens, unknown ones included. Words are the bytes of
  * the model, with a space for a LF, which no text can hold inside a word.
  */
-public final class WordCountsFile {
+final class WordCountsFile {
     private final String name;
     private final List<String> words;
     private final WordCounts counts;
@@ -29,10 +28,10 @@ public final class WordCountsFile {
     }
 
     /** Writes a file. The caller closes the stream, which should be buffered. */
-    public static void write(Dictionary dictionary, WordCounts counts, OutputStream out) throws IOException {
+    static void write(List<byte[]> words, WordCounts counts, OutputStream out) throws IOException {
         writeLine("", counts.total(), out);
-        for (int word = 0; word < dictionary.words(); word++) {
-            writeLine(word(dictionary, word), counts.ofWords()[word], out);
+        for (int word = 0; word < words.size(); word++) {
+            writeLine(word(words.get(word)), counts.ofWords()[word], out);
         }
     }
 
@@ -41,8 +40,8 @@ public final class WordCountsFile {
         out.write((word + "\t" + count + "\n").getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    private static String word(Dictionary dictionary, int word) {
-        return new String(dictionary.bytes(word), StandardCharsets.ISO_8859_1).replace('\n', ' ');
+    private static String word(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).replace('\n', ' ');
     }
 
     /**
@@ -50,7 +49,7 @@ public final class WordCountsFile {
      *
      * @throws CorruptDataException if it is none
      */
-    public static WordCountsFile read(InputStream in, String name) throws IOException {
+    static WordCountsFile read(InputStream in, String name) throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.ISO_8859_1));
         List<String> words = new ArrayList<>();
         List<Long> counts = new ArrayList<>();
@@ -88,10 +87,10 @@ public final class WordCountsFile {
      *
      * @throws IllegalArgumentException if it was made for another one
      */
-    void check(Dictionary dictionary, String model) {
-        boolean same = dictionary.words() == words.size();
+    void check(List<byte[]> expected, String model) {
+        boolean same = expected.size() == words.size();
         for (int word = 0; same && word < words.size(); word++) {
-            same = word(dictionary, word).equals(words.get(word));
+            same = word(expected.get(word)).equals(words.get(word));
         }
         if (!same) {
             throw new IllegalArgumentException("the words counted in " + name + " are not those of " + model

@@ -14,8 +14,7 @@ import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.PDone;
 
 /**
- * Counts how often the words of a fastText model occur in a collection, and writes a {@link
- * dev.embeam.fasttext.document.WordCountsFile} for {@link ModelSource#withDocuments}.
+ * Counts how often the words of a fastText model occur in a collection, and writes a file of counts for {@link ModelSource#withDocuments}.
  *
  * <pre>{@code
  * documents.apply("Count words", CountWords.of(model, "vectors/word-counts.tsv"));

@@ -1,8 +1,6 @@
 package dev.embeam.transform.embed;
 
-import dev.embeam.fasttext.Dictionary;
 import dev.embeam.fasttext.document.DocumentEncoder;
-import dev.embeam.fasttext.document.WordTally;
 import dev.embeam.model.TextEncoder;
 import dev.embeam.schema.TokenBatch;
 import java.util.Objects;
@@ -13,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class CountWordsFn extends ModelFn<TokenBatch, KV<Integer, Long>> {
     private static final long serialVersionUID = 1L;
 
-    private transient @Nullable Dictionary dictionary;
+    private transient @Nullable DocumentEncoder words;
 
     CountWordsFn(ModelSource source) {
         super(source);
@@ -21,20 +19,19 @@ final class CountWordsFn extends ModelFn<TokenBatch, KV<Integer, Long>> {
 
     @Override
     void use(TextEncoder model) {
-        dictionary = dictionary(model);
+        words = documents(model);
     }
 
     /** One batch to one count a word that occurs. */
     @ProcessElement
     public void process(@Element TokenBatch batch, OutputReceiver<KV<Integer, Long>> out) {
-        WordTally.of(batch, Objects.requireNonNull(dictionary))
-                .forEach((word, count) -> out.output(KV.of(word, count)));
+        Objects.requireNonNull(words).tally(batch).forEach((word, count) -> out.output(KV.of(word, count)));
     }
 
-    /** The words of a model of fastText. */
-    static Dictionary dictionary(TextEncoder model) {
+    /** A model of fastText. */
+    static DocumentEncoder documents(TextEncoder model) {
         if (model instanceof DocumentEncoder documents) {
-            return documents.words().dictionary();
+            return documents;
         }
         throw new IllegalArgumentException(
                 model.card().location() + " is a static model; expected one of fastText, whose words can be counted");

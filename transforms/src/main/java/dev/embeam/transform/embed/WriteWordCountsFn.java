@@ -1,8 +1,6 @@
 package dev.embeam.transform.embed;
 
-import dev.embeam.fasttext.Dictionary;
-import dev.embeam.fasttext.document.WordCountsFile;
-import dev.embeam.fasttext.document.WordTally;
+import dev.embeam.fasttext.document.DocumentEncoder;
 import dev.embeam.model.TextEncoder;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -19,7 +17,7 @@ final class WriteWordCountsFn extends ModelFn<String, Void> {
     private static final long serialVersionUID = 1L;
 
     private final PCollectionView<Map<Integer, Long>> counts;
-    private transient @Nullable Dictionary dictionary;
+    private transient @Nullable DocumentEncoder words;
 
     WriteWordCountsFn(ModelSource source, PCollectionView<Map<Integer, Long>> counts) {
         super(source);
@@ -28,16 +26,15 @@ final class WriteWordCountsFn extends ModelFn<String, Void> {
 
     @Override
     void use(TextEncoder model) {
-        dictionary = CountWordsFn.dictionary(model);
+        words = CountWordsFn.documents(model);
     }
 
     /** One path to one file. */
     @ProcessElement
     public void process(@Element String path, ProcessContext context) throws IOException {
-        Dictionary words = Objects.requireNonNull(dictionary);
         try (OutputStream out = new BufferedOutputStream(Channels.newOutputStream(
                 FileSystems.create(FileSystems.matchNewResource(path, false), "text/tab-separated-values")))) {
-            WordCountsFile.write(words, WordTally.counts(context.sideInput(counts), words), out);
+            Objects.requireNonNull(words).write(context.sideInput(counts), out);
         }
     }
 }

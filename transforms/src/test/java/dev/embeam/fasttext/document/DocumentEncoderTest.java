@@ -78,8 +78,8 @@ class DocumentEncoderTest {
 
     @Test
     void narrowVectorsAreLeadingColumnsBroughtToLengthOneAfterwards() throws IOException {
-        float[] whole = encode(read("sg.bin", SETTINGS, AS_THE_TOOL), "the green house")
-                .vectors();
+        float[] whole =
+                encode(read("sg.bin", SETTINGS, AS_THE_TOOL), "the green house").vectors();
         float[] expected = Arrays.copyOf(whole, 7);
         DocumentEncoder narrow = read("sg.bin", SETTINGS.withDims(7), AS_THE_TOOL);
         assertThat(encode(narrow, "the green house").vectors()).isEqualTo(expected);
@@ -93,8 +93,8 @@ class DocumentEncoderTest {
 
     @Test
     void kuromojiSeparatesWordsAsSpacesDo() throws IOException {
-        EmbeddingBatch segmented = encode(
-                read("sg.bin", SETTINGS, AS_THE_TOOL.withSegmenter(Segmenter.KUROMOJI)), "東京都に住む。", "　", "");
+        EmbeddingBatch segmented =
+                encode(read("sg.bin", SETTINGS, AS_THE_TOOL.withSegmenter(Segmenter.KUROMOJI)), "東京都に住む。", "　", "");
         assertThat(segmented.counts().tokens()).isGreaterThan(3);
         assertThat(segmented.counts().emptyTexts()).isEqualTo(2);
         EmbeddingBatch spaced = encode(read("sg.bin", SETTINGS, AS_THE_TOOL), "東京 都 に 住む 。");
@@ -106,12 +106,11 @@ class DocumentEncoderTest {
         DocumentEncoder counting =
                 read("sg.bin", SETTINGS, AS_THE_TOOL.withPooling(WordPooling.Kind.MEAN_OF_NORMALIZED));
         TokenBatch tokens = counting.newTokenizing().tokenize(batch("the the zzxxqq", "the model"));
-        Path counts = write(folder, counting, WordTally.of(tokens, counting.words().dictionary()));
+        Path counts = write(folder, counting, counting.tally(tokens));
         assertThat(Files.readAllLines(counts)).contains("\t5", "the\t3", "model\t1");
         float[] the = encode(read("sg.bin", SETTINGS, AS_THE_TOOL.withPooling(WordPooling.Kind.MEAN)), "the")
                 .vectors();
-        float[] weighted = encode(
-                        read("sg.bin", SETTINGS, AS_THE_TOOL.withSif(0.25, counts.toString())), "the")
+        float[] weighted = encode(read("sg.bin", SETTINGS, AS_THE_TOOL.withSif(0.25, counts.toString())), "the")
                 .vectors();
         float weight = (float) (0.25 / (0.25 + 3 / 5.0));
         for (int i = 0; i < the.length; i++) {
@@ -165,8 +164,7 @@ class DocumentEncoderTest {
 
     @Test
     void cardShowsTheModel() throws IOException {
-        ModelCard card =
-                read("sup-qnorm-cutoff.ftz", SETTINGS, AS_THE_TOOL).card();
+        ModelCard card = read("sup-qnorm-cutoff.ftz", SETTINGS, AS_THE_TOOL).card();
         assertThat(card.kind()).isEqualTo("fasttext");
         assertThat(card.semantics()).isEqualTo("fasttext-line");
         assertThat(card.tokenizerType()).isEqualTo("fasttext");
@@ -203,10 +201,7 @@ class DocumentEncoderTest {
     private static Path write(Path folder, DocumentEncoder encoder, Map<Integer, Long> tally) throws IOException {
         Path file = folder.resolve("word-counts.tsv");
         try (OutputStream out = Files.newOutputStream(file)) {
-            WordCountsFile.write(
-                    encoder.words().dictionary(),
-                    WordTally.counts(tally, encoder.words().dictionary()),
-                    out);
+            encoder.write(tally, out);
         }
         return file;
     }

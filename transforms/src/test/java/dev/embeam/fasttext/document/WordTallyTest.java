@@ -2,7 +2,8 @@ package dev.embeam.fasttext.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.embeam.fasttext.FastTextEncoder;
+import dev.embeam.fasttext.Dictionary;
+import dev.embeam.fasttext.FastTextReader;
 import dev.embeam.fasttext.WordHash;
 import dev.embeam.fasttext.WordPooling;
 import dev.embeam.fixture.SharedFiles;
@@ -10,6 +11,7 @@ import dev.embeam.model.ModelSettings;
 import dev.embeam.schema.DocumentBatch;
 import dev.embeam.schema.DocumentKeys;
 import dev.embeam.schema.TextColumn;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,19 +35,21 @@ class WordTallyTest {
                 .lines()
                 .limit(200)
                 .reduce("", (all, line) -> all + " " + line);
-        FastTextEncoder words = encoder.words();
+        Dictionary dictionary;
+        try (FileChannel channel = FileChannel.open(path)) {
+            dictionary = FastTextReader.readWithoutOutput(channel, name).dictionary();
+        }
         Map<Integer, Long> expected = new TreeMap<>();
         String[] tokens = text.strip().split("[ \\t]+");
         expected.put(WordTally.ALL_TOKENS, (long) tokens.length);
         for (String token : tokens) {
             byte[] bytes = token.getBytes(StandardCharsets.UTF_8);
-            int word = words.dictionary().findWord(bytes, 0, bytes.length, WordHash.of(bytes, 0, bytes.length));
+            int word = dictionary.findWord(bytes, 0, bytes.length, WordHash.of(bytes, 0, bytes.length));
             if (word >= 0) {
                 expected.merge(word, 1L, Long::sum);
             }
         }
         DocumentBatch batch = new DocumentBatch(DocumentKeys.ofIds("x"), TextColumn.of(text));
-        assertThat(WordTally.of(encoder.newTokenizing().tokenize(batch), words.dictionary()))
-                .isEqualTo(expected);
+        assertThat(encoder.tally(encoder.newTokenizing().tokenize(batch))).isEqualTo(expected);
     }
 }
