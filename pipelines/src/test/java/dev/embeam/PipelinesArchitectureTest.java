@@ -21,6 +21,7 @@ class PipelinesArchitectureTest {
                     resideInAnyPackage(
                             "dev.embeam.pipeline.launch",
                             "dev.embeam.pipeline.option",
+                            "dev.embeam.pipeline.counting",
                             "dev.embeam.pipeline.evaluation"));
 
     @ArchTest

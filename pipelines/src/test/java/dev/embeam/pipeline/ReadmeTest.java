@@ -2,6 +2,7 @@ package dev.embeam.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.embeam.fixture.FixtureFastText;
 import dev.embeam.fixture.FixtureModel;
 import dev.embeam.pipeline.encode.EncodeOptions;
 import dev.embeam.pipeline.launch.Flag;
@@ -45,6 +46,7 @@ class ReadmeTest {
     void everyCommandLineRunsOnACollectionAndAModelOfThoseNames(String readme, @TempDir Path folder)
             throws IOException {
         FixtureModel.wide(Files.createDirectories(folder.resolve("models/static-embedding-japanese")), 1024);
+        FixtureFastText.write(folder.resolve("models/skipgram.bin"));
         ReadmeData.write(folder, read("README.md"));
         for (List<String> words : commands(read(readme))) {
             String[] here = words.stream().map(word -> inside(folder, word)).toArray(String[]::new);

@@ -2,6 +2,7 @@ package dev.embeam.compress;
 
 import dev.embeam.fasttext.TextBytes;
 import dev.embeam.fasttext.WhitespaceTokens;
+import dev.embeam.fasttext.WordSession;
 import dev.embeam.kernel.VectorKernels;
 import dev.embeam.tokenizer.TokenIds;
 import java.util.Arrays;
@@ -13,7 +14,7 @@ import java.util.Arrays;
  * <p>A code from 0 up is a kept word. A negative code {@code -(n + 1)} is a word to be composed, and n rows of n-grams follow
  * it; the number behind the last row stands for a dropped n-gram that counts. Words without rows have no code.
  */
-public final class CompactSession {
+public final class CompactSession implements WordSession {
     private final CompactEncoder encoder;
     private final int maxTokens;
     private final CompactVectors vectors;
@@ -25,7 +26,8 @@ public final class CompactSession {
 
     CompactSession(CompactEncoder encoder, int maxTokens) {
         if (maxTokens < 0) {
-            throw new IllegalArgumentException("the limit of tokens is " + maxTokens + "; expected 0 for none, or more");
+            throw new IllegalArgumentException(
+                    "the limit of tokens is " + maxTokens + "; expected 0 for none, or more");
         }
         this.encoder = encoder;
         this.maxTokens = maxTokens == 0 ? Integer.MAX_VALUE : maxTokens;
@@ -33,11 +35,7 @@ public final class CompactSession {
         share = new float[encoder.dim()];
     }
 
-    /**
-     * Appends the codes of a text. Half a surrogate pair counts as U+FFFD.
-     *
-     * @return whether the text had more tokens than count
-     */
+    @Override
     public boolean tokenize(char[] text, int from, int to, TokenIds codes) {
         buffer.set(text, from, to);
         return tokenizeBuffer(codes);
@@ -53,12 +51,12 @@ public final class CompactSession {
         return tokenizeBuffer(codes);
     }
 
-    /** Tokens of the last text that count. */
+    @Override
     public int tokens() {
         return tokens;
     }
 
-    /** Those of them that have no row of their own. */
+    @Override
     public int unknownTokens() {
         return unknownTokens;
     }
@@ -95,12 +93,7 @@ public final class CompactSession {
         }
     }
 
-    /**
-     * Writes the vector of a text with the codes {@code codes[from, to)} to {@code out[at, at + dim())}: zero where no word
-     * counts.
-     *
-     * @throws IllegalArgumentException if the codes are not of this model
-     */
+    @Override
     public void encode(int[] codes, int from, int to, float[] out, int at) {
         Arrays.fill(out, at, at + encoder.dim(), 0);
         int count = 0;

@@ -88,6 +88,16 @@ public final class FastTextEncoder {
         return dictionary;
     }
 
+    /** Rows of the input matrix: words and buckets. */
+    public int rows() {
+        return input.rows();
+    }
+
+    /** Whether the rows are codes of a quantiser. */
+    public boolean isQuantized() {
+        return input instanceof QuantizedMatrix;
+    }
+
     /** How the model was trained. */
     public FastTextSettings settings() {
         return settings;

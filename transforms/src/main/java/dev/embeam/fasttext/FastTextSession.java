@@ -12,7 +12,7 @@ import java.util.Arrays;
  * <p>A code from 0 up is a known word, or, where a classifier's lines are encoded, a row. A negative code {@code -(n + 1)} is a
  * word to be composed, and n rows follow it. Words without a vector have no code.
  */
-public final class FastTextSession {
+public final class FastTextSession implements WordSession {
     private final FastTextEncoder encoder;
     private final int maxTokens;
     private final Subwords subwords;
@@ -38,11 +38,7 @@ public final class FastTextSession {
         share = new float[encoder.dim()];
     }
 
-    /**
-     * Appends the codes of a text. Half a surrogate pair counts as U+FFFD.
-     *
-     * @return whether the text had more tokens than count
-     */
+    @Override
     public boolean tokenize(char[] text, int from, int to, TokenIds codes) {
         buffer.set(text, from, to);
         return tokenizeBuffer(codes);
@@ -62,12 +58,12 @@ public final class FastTextSession {
         return encoder.ofLines ? tokenizeLine(codes) : tokenizeWords(codes);
     }
 
-    /** Tokens of the last text that count. */
+    @Override
     public int tokens() {
         return tokens;
     }
 
-    /** Those of them that the model does not know as words. */
+    @Override
     public int unknownTokens() {
         return unknownTokens;
     }
@@ -120,12 +116,7 @@ public final class FastTextSession {
         return end < buffer.length();
     }
 
-    /**
-     * Writes the vector of a text with the codes {@code codes[from, to)} to {@code out[at, at + dim())}: zero where no word
-     * counts.
-     *
-     * @throws IllegalArgumentException if the codes are not of this model
-     */
+    @Override
     public void encode(int[] codes, int from, int to, float[] out, int at) {
         Arrays.fill(out, at, at + encoder.dim(), 0);
         int count = encoder.ofLines ? addFeatures(codes, from, to, out, at) : addWords(codes, from, to, out, at);

@@ -1,5 +1,7 @@
 package dev.embeam.model;
 
+import java.util.Locale;
+
 /**
  * Whose rules make a vector out of a text. The two libraries read each other's folders and give different vectors for them.
  *
@@ -27,5 +29,10 @@ public enum EncodingSemantics {
      *
      * <p>model2vec 0.10 has other rules: it drops Unigram's unknown id too, and cuts tokens before it drops any.
      */
-    MODEL2VEC
+    MODEL2VEC;
+
+    /** The word for it in reports. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

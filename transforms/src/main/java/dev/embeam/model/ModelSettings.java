@@ -2,6 +2,7 @@ package dev.embeam.model;
 
 import dev.embeam.tokenizer.CharsmapReading;
 import java.io.Serializable;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -94,6 +95,32 @@ public record ModelSettings(
     public ModelSettings withCharsmapReading(CharsmapReading reading) {
         return new ModelSettings(
                 detectSemantics, semantics, dims, maxTokens, normalization, promptName, prompt, reading);
+    }
+
+    /**
+     * Makes sure that nothing is asked for that only folders of static models have: rules, prompts, a tokenizer's file.
+     *
+     * @param model what the message calls the model
+     * @throws IllegalArgumentException naming the first setting that is
+     */
+    public void requireNoneOfFolders(String model) {
+        if (!detectSemantics) {
+            throw unfit("semantics", semantics.label(), model);
+        }
+        if (!promptName.isEmpty()) {
+            throw unfit("promptName", promptName, model);
+        }
+        if (!prompt.isEmpty()) {
+            throw unfit("prompt", prompt, model);
+        }
+        if (charsmapReading != CharsmapReading.HF_LEGACY) {
+            throw unfit("precompiledReading", charsmapReading.name().toLowerCase(Locale.ROOT), model);
+        }
+    }
+
+    private static IllegalArgumentException unfit(String setting, String value, String model) {
+        return new IllegalArgumentException(setting + " is \"" + value
+                + "\", which only folders of static models have; " + model + " is a file of fastText; leave it out");
     }
 
     /** The rules asked for, if any are. */

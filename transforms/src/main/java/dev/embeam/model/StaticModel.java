@@ -8,6 +8,8 @@ import dev.embeam.schema.TokenBatch;
 import dev.embeam.tokenizer.Tokenizer;
 import dev.embeam.tokenizer.TokenizerSettings;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * A static embedding model: a tokenizer and a table with one row a token. The vector of a text is the mean of its tokens'
@@ -20,7 +22,7 @@ import java.nio.file.Path;
  * <p>Immutable and shared between threads. A vector depends on the text, the files and the settings, on nothing else: not on
  * the batch, the thread or the machine. A text without any token that counts has a zero vector.
  */
-public final class StaticModel {
+public final class StaticModel implements TextEncoder {
     private static final int UNLIMITED = -1;
 
     private final Tokenizer tokenizer;
@@ -76,12 +78,12 @@ public final class StaticModel {
             String fingerprint) {
         return new ModelCard(
                 folder.location(),
-                contents.kind(),
-                rules.semantics(),
+                contents.kind().label(),
+                rules.semantics().label(),
                 rules.dim(),
                 rules.width(),
                 tensors.table().rows(),
-                tensors.table().precision(),
+                tensors.table().precision().name().toLowerCase(Locale.ROOT),
                 tokenizer.modelType().label(),
                 tokenizer.vocabularySize(),
                 contents.prompts().keySet(),
@@ -89,20 +91,16 @@ public final class StaticModel {
                 rules.normalizeDim(),
                 rules.maxTokens(),
                 tensors.bytes(),
-                fingerprint);
+                fingerprint,
+                Map.of("tokenizer", tokenizer.describe()));
     }
 
-    /** Columns of a vector. */
+    @Override
     public int dim() {
         return rules.dim();
     }
 
-    /** SHA-256 of everything that decides a vector, in hexadecimal digits. */
-    public String fingerprint() {
-        return card.fingerprint();
-    }
-
-    /** What there is to know of the model. */
+    @Override
     public ModelCard card() {
         return card;
     }
@@ -112,20 +110,13 @@ public final class StaticModel {
         return tokenizer;
     }
 
-    /** A tokenizer for one thread. */
-    public Tokenizing newTokenizing() {
-        return newTokenizing(rules.maxTokens());
-    }
-
-    /** A tokenizer for one thread, for texts of which at most {@code maxTokens} tokens will count; 0 for all. */
+    @Override
     public Tokenizing newTokenizing(int maxTokens) {
-        return new Tokenizing(tokenizer, rules.prompt(), textLimit(maxTokens));
+        return new StaticTokenizing(tokenizer, rules.prompt(), textLimit(maxTokens));
     }
 
-    /**
-     * Whether one tokenisation serves both limits of tokens: always, but for model2vec's rules, which cut a text at a number
-     * of characters that follows from the limit.
-     */
+    /** Always, but for model2vec's rules, which cut a text at a number of characters that follows from the limit. */
+    @Override
     public boolean tokenizesAlike(int maxTokens, int other) {
         return textLimit(maxTokens).equals(textLimit(other));
     }
@@ -136,20 +127,7 @@ public final class StaticModel {
                 : new TextLimit((long) maxTokens * charactersOfToken);
     }
 
-    /**
-     * The vectors of a batch that a tokenizer of this model, or one with the same vocabulary, has cut into tokens.
-     *
-     * @throws IllegalArgumentException if a token id is no row of the model
-     */
-    public EmbeddingBatch encode(TokenBatch batch) {
-        return encode(batch, rules.maxTokens());
-    }
-
-    /**
-     * The same with another limit of tokens than the settings', so that one model in memory serves several.
-     *
-     * @param maxTokens at most this many tokens of a text count; 0 for all
-     */
+    @Override
     public EmbeddingBatch encode(TokenBatch batch, int maxTokens) {
         KeptTokens kept = KeptTokens.of(batch, droppedId, maxTokens);
         float[] vectors = cut(means(kept), batch.size());

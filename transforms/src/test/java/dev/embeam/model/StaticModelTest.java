@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.embeam.fixture.FixtureModel;
 import dev.embeam.fixture.SafetensorsBytes;
-import dev.embeam.kernel.EmbeddingTable.Precision;
 import dev.embeam.schema.CorruptDataException;
 import dev.embeam.schema.EncodingCounts;
 import dev.embeam.tokenizer.CharsmapReading;
@@ -138,8 +137,8 @@ class StaticModelTest {
                 .with("model.safetensors", FixtureModel.weights("embeddings"));
         StaticModel model = StaticModel.load(folder, DEFAULTS);
         assertThat(vector(model, "blue")).containsExactly(3f, 4f);
-        assertThat(model.card().kind()).isEqualTo(FolderKind.BARE);
-        assertThat(model.card().semantics()).isEqualTo(EncodingSemantics.SENTENCE_TRANSFORMERS);
+        assertThat(model.card().kind()).isEqualTo("bare");
+        assertThat(model.card().semantics()).isEqualTo("sentence-transformers");
     }
 
     @Test
@@ -190,7 +189,7 @@ class StaticModelTest {
                         "modules.json",
                         "[{\"path\": \".\", \"type\": \"sentence_transformers.models.StaticEmbedding\"},"
                                 + " {\"path\": \"1_Normalize\", \"type\": \"sentence_transformers.models.Normalize\"}]");
-        assertThat(StaticModel.load(folder, DEFAULTS).card().kind()).isEqualTo(FolderKind.MODEL2VEC);
+        assertThat(StaticModel.load(folder, DEFAULTS).card().kind()).isEqualTo("model2vec");
         StaticModel model =
                 StaticModel.load(folder, DEFAULTS.withDims(1).withSemantics(EncodingSemantics.SENTENCE_TRANSFORMERS));
         assertThat(vector(model, "blue")).containsExactly(0.6f);
@@ -302,7 +301,7 @@ class StaticModelTest {
                                 .add("embeddings", "I8", "5,2", new byte[] {0, 0, 127, 0, 0, 127, 30, 40, -1, -1})
                                 .build());
         StaticModel model = StaticModel.load(folder, DEFAULTS);
-        assertThat(model.card().precision()).isEqualTo(Precision.INT8);
+        assertThat(model.card().table()).isEqualTo("int8");
         assertThat(vector(model, "blue")[0]).isEqualTo(0.6f, CLOSE);
         assertThat(vector(model, "blue")[1]).isEqualTo(0.8f, CLOSE);
     }

@@ -1,7 +1,7 @@
 package dev.embeam.pipeline.bench;
 
 import dev.embeam.kernel.VectorKernels;
-import dev.embeam.model.StaticModel;
+import dev.embeam.model.TextEncoder;
 import dev.embeam.pipeline.launch.Command;
 import dev.embeam.pipeline.launch.Job;
 import dev.embeam.pipeline.launch.Terminal;
@@ -50,11 +50,16 @@ public final class BenchEncode implements Command<BenchOptions> {
                 ? Files.createTempDirectory("embeam-bench-")
                 : Files.createDirectories(Path.of(options.getWorkFolder()).resolve("embeam-bench"));
         try {
+            if (options.getRandomColumns() > 0
+                    && ModelSource.of(options.getModel()).isFastText()) {
+                throw new IllegalArgumentException("--randomColumns is " + options.getRandomColumns() + ", but "
+                        + options.getModel() + " is a file of fastText; expected the folder of a static model, or 0");
+            }
             String model = options.getRandomColumns() > 0
                     ? RandomModel.write(options.getModel(), options.getRandomColumns(), work)
                     : options.getModel();
             machine(terminal.out());
-            parts(files, new ModelSource(model, Settings.model(options)).load(), terminal.out());
+            parts(files, Settings.source(options, model).load(), terminal.out());
             whole(options, files, model, work, terminal.out());
         } finally {
             delete(work);
@@ -72,7 +77,7 @@ public final class BenchEncode implements Command<BenchOptions> {
                 Runtime.version());
     }
 
-    private static void parts(MatchedFiles files, StaticModel model, PrintStream out) throws IOException {
+    private static void parts(MatchedFiles files, TextEncoder model, PrintStream out) throws IOException {
         PartTimes times = PartTimes.measure(files, model);
         print(out, "tokenize", "%.1f M characters a CPU-second, one thread", times.charactersASecond() / 1e6);
         print(
@@ -81,6 +86,12 @@ public final class BenchEncode implements Command<BenchOptions> {
                 "%.1f M tokens a CPU-second at %d columns, one thread",
                 times.tokensASecond() / 1e6,
                 model.dim());
+        print(
+                out,
+                "both",
+                "%.2f M tokens a CPU-second, of which %.2f %% are unknown to the model",
+                times.wholeTokensASecond() / 1e6,
+                100 * times.unknownShare());
     }
 
     private static void whole(BenchOptions options, MatchedFiles files, String model, Path work, PrintStream out)

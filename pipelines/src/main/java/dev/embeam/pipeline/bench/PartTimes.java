@@ -1,8 +1,9 @@
 package dev.embeam.pipeline.bench;
 
-import dev.embeam.model.StaticModel;
+import dev.embeam.model.TextEncoder;
 import dev.embeam.model.Tokenizing;
 import dev.embeam.schema.DocumentBatch;
+import dev.embeam.schema.EncodingCounts;
 import dev.embeam.schema.TokenBatch;
 import dev.embeam.transform.io.MatchedFiles;
 import java.io.IOException;
@@ -16,13 +17,15 @@ import java.util.List;
  * slower.
  *
  * @param charactersASecond UTF-16 code units tokenized
- * @param tokensASecond rows averaged
+ * @param tokensASecond tokens averaged
+ * @param wholeTokensASecond tokens cut and averaged
+ * @param unknownShare share of the tokens that the model does not know
  */
-record PartTimes(double charactersASecond, double tokensASecond) {
+record PartTimes(double charactersASecond, double tokensASecond, double wholeTokensASecond, double unknownShare) {
     private static final long SAMPLE_CHARACTERS = 8_000_000;
     private static final int PASSES = 8;
 
-    static PartTimes measure(MatchedFiles files, StaticModel model) throws IOException {
+    static PartTimes measure(MatchedFiles files, TextEncoder model) throws IOException {
         List<DocumentBatch> sample = new ArrayList<>();
         long characters = 0;
         for (MatchedFiles.Batches batches = files.read(); characters < SAMPLE_CHARACTERS && batches.next(); ) {
@@ -31,12 +34,15 @@ record PartTimes(double charactersASecond, double tokensASecond) {
         }
         Tokenizing tokenizing = model.newTokenizing();
         List<TokenBatch> tokenized = sample.stream().map(tokenizing::tokenize).toList();
-        long tokens = tokenized.stream()
-                .mapToLong(batch -> batch.offsets()[batch.size()])
-                .sum();
+        EncodingCounts counts =
+                tokenized.stream().map(TokenBatch::counts).reduce(EncodingCounts.NONE, EncodingCounts::plus);
         double tokenizeSeconds = fastest(() -> sample.forEach(tokenizing::tokenize));
         double averageSeconds = fastest(() -> tokenized.forEach(model::encode));
-        return new PartTimes(characters / tokenizeSeconds, tokens / averageSeconds);
+        return new PartTimes(
+                characters / tokenizeSeconds,
+                counts.tokens() / averageSeconds,
+                counts.tokens() / (tokenizeSeconds + averageSeconds),
+                (double) counts.unknownTokens() / Math.max(1, counts.tokens()));
     }
 
     private static double fastest(Runnable pass) {

@@ -3,6 +3,7 @@ package dev.embeam.pipeline.benchmark;
 import dev.embeam.schema.CorruptDataException;
 import dev.embeam.schema.suite.SuiteDataset;
 import dev.embeam.schema.suite.SuiteFile;
+import dev.embeam.transform.embed.ModelSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +52,10 @@ record SuitePaths(String suite, String data, String models) {
         }
         for (String model : models(EvaluationFlags.models(dataset))) {
             if (!model.equals(EvaluationFlags.BM25)) {
-                found.addAll(
-                        match(model + "/**", dataset.position() + ".models", "a model; --models names the folder"));
+                found.addAll(match(
+                        ModelSource.of(model).isFastText() ? model : model + "/**",
+                        dataset.position() + ".models",
+                        "a model; --models names the folder"));
             }
         }
         return found;

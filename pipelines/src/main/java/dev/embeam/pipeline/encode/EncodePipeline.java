@@ -2,6 +2,7 @@ package dev.embeam.pipeline.encode;
 
 import dev.embeam.kernel.VectorKernels;
 import dev.embeam.model.ModelCard;
+import dev.embeam.pipeline.counting.CollectionFrequencies;
 import dev.embeam.pipeline.launch.Command;
 import dev.embeam.pipeline.launch.Flag;
 import dev.embeam.pipeline.launch.Job;
@@ -12,6 +13,7 @@ import dev.embeam.pipeline.launch.Terminal;
 import dev.embeam.pipeline.launch.Versions;
 import dev.embeam.pipeline.option.Choice;
 import dev.embeam.pipeline.option.Settings;
+import dev.embeam.schema.DocumentBatch;
 import dev.embeam.schema.RunManifest;
 import dev.embeam.transform.embed.Embed;
 import dev.embeam.transform.embed.ModelLease;
@@ -25,11 +27,13 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.values.PCollection;
 
 /**
- * Encodes a collection with a static model.
+ * Encodes a collection with a static model or one of fastText.
  *
- * <p>Input: files of documents. Output: {@code data/*.parquet}, {@code failed/*.jsonl}, {@code manifest.json}.
+ * <p>Input: files of documents. Output: {@code data/*.parquet}, {@code failed/*.jsonl}, {@code manifest.json}; {@code
+ * word-counts.tsv} where frequencies of the collection weigh its words.
  *
  * <p>{@code files -> ReadDocuments -> DocumentBatch -> Embed -> EmbeddingBatch -> WriteEmbeddings -> output folder}
  *
@@ -38,6 +42,8 @@ import org.apache.beam.sdk.Pipeline;
  * }</pre>
  */
 public final class EncodePipeline implements Command<EncodeOptions> {
+    private static final String WORD_COUNTS = "word-counts.tsv";
+
     /** Entry for {@code flink run --class}. */
     public static void main(String[] flags) {
         Launcher.exit(Launcher.run(new EncodePipeline(), Terminal.ofProcess(), flags));
@@ -50,7 +56,7 @@ public final class EncodePipeline implements Command<EncodeOptions> {
 
     @Override
     public String summary() {
-        return "encode a collection with a static model into Parquet vectors";
+        return "encode a collection with a static or fastText model into Parquet vectors";
     }
 
     @Override
@@ -66,7 +72,7 @@ public final class EncodePipeline implements Command<EncodeOptions> {
         Pipeline pipeline = Pipeline.create(options);
         OutputFolder.requireWritable(options.getOutput(), options.isOverwrite());
         MatchedFiles files = MatchedFiles.match(options.getInput(), Settings.read(options, runId));
-        ModelSource model = new ModelSource(options.getModel(), Settings.model(options));
+        ModelSource model = model(options, files);
         try (ModelLease lease = model.lease()) {
             build(pipeline, files, model, writeSettings(options, lease.model().card(), runId), Job.workers(options));
             OutputFolder.of(options.getOutput()).tryWriting(runId);
@@ -77,10 +83,26 @@ public final class EncodePipeline implements Command<EncodeOptions> {
                 .ifPresent(manifest -> terminal.out().print(describe(options.getOutput(), manifest)));
     }
 
+    /** The model, with frequencies of the collection if they are wanted, which stay beside the vectors for queries to come. */
+    private static ModelSource model(EncodeOptions options, MatchedFiles files) throws JobFailedException {
+        ModelSource source = Settings.source(options, options.getModel());
+        return CollectionFrequencies.wanted(source)
+                ? CollectionFrequencies.count(
+                        source,
+                        options,
+                        pipeline -> read(pipeline, files, Job.workers(options)),
+                        OutputFolder.of(options.getOutput()).path(WORD_COUNTS))
+                : source;
+    }
+
     static void build(Pipeline pipeline, MatchedFiles files, ModelSource model, WriteSettings settings, int workers) {
-        pipeline.apply("Read documents", ReadDocuments.of(files).withWorkers(workers))
+        read(pipeline, files, workers)
                 .apply("Embed", Embed.of(model))
                 .apply("Write embeddings", WriteEmbeddings.of(settings, VectorKernels::provider));
+    }
+
+    private static PCollection<DocumentBatch> read(Pipeline pipeline, MatchedFiles files, int workers) {
+        return pipeline.apply("Read documents", ReadDocuments.of(files).withWorkers(workers));
     }
 
     /** A job that failed leaves nothing behind. */
@@ -95,7 +117,9 @@ public final class EncodePipeline implements Command<EncodeOptions> {
         try {
             Job.run(pipeline, runId, files.totalBytes(), progress, terminal);
         } catch (JobFailedException failed) {
-            OutputFolder.of(options.getOutput()).deleteTemporaryFiles(runId);
+            OutputFolder folder = OutputFolder.of(options.getOutput());
+            folder.deleteTemporaryFiles(runId);
+            folder.delete(WORD_COUNTS);
             throw failed;
         }
     }

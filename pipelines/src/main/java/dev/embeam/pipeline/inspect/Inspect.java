@@ -79,7 +79,7 @@ public final class Inspect implements Command<InspectOptions> {
     }
 
     private static ModelSource modelSource(InspectOptions options) {
-        return new ModelSource(options.getModel(), Settings.model(options));
+        return Settings.source(options, options.getModel());
     }
 
     private static CollectionSummary survey(InspectOptions options, Terminal terminal) throws Exception {

@@ -8,7 +8,8 @@ import org.apache.beam.sdk.options.Description;
 
 /** Flags of {@code inspect}; one at least of model, input and embeddings says what to look at. */
 public interface InspectOptions extends ReadOptions, EncodingOptions, RunOptions {
-    @Description("Folder of a model to look at; together with input, the collection's tokens are counted with it.")
+    @Description(
+            "Model to look at, a folder or a file of fastText; together with input, the collection's tokens are counted with it.")
     @Default.String("")
     String getModel();
 

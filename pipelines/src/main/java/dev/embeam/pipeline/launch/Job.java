@@ -60,14 +60,25 @@ public final class Job {
     public static void run(Pipeline pipeline, String runId, long totalBytes, ProgressMode mode, Terminal terminal)
             throws JobFailedException {
         try (ProgressLine line = ProgressLine.start(Progress.of(runId), totalBytes, terminal, mode)) {
+            finish(pipeline);
+        } finally {
+            Progress.forget(runId);
+        }
+    }
+
+    /**
+     * Runs the pipeline to its end in silence.
+     *
+     * @throws JobFailedException with the reason in one line
+     */
+    public static void finish(Pipeline pipeline) throws JobFailedException {
+        try {
             PipelineResult.State state = pipeline.run().waitUntilFinish();
             if (state != PipelineResult.State.DONE && state != PipelineResult.State.UNKNOWN) {
                 throw new JobFailedException("the job ended as " + state, new IllegalStateException(state.name()));
             }
         } catch (RuntimeException e) {
             throw new JobFailedException(reason(e), e);
-        } finally {
-            Progress.forget(runId);
         }
     }
 

@@ -2,10 +2,9 @@ package dev.embeam.pipeline.option;
 
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
-import org.apache.beam.sdk.options.PipelineOptions;
 
 /** How a model encodes. */
-public interface EncodingOptions extends PipelineOptions {
+public interface EncodingOptions extends FastTextOptions {
     @Description("Whose rules to encode by: auto (as the folder says), sentence-transformers, model2vec.")
     @Default.String("auto")
     String getSemantics();

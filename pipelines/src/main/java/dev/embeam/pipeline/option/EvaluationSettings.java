@@ -22,7 +22,7 @@ public final class EvaluationSettings {
 
     private EvaluationSettings() {}
 
-    /** The folders of the models, in the order they were named. */
+    /** The folders and files of the models, in the order they were named. */
     public static List<String> folders(SystemOptions options) {
         List<String> folders = Settings.names(options.getModel()).stream()
                 .filter(name -> !name.equals(LEXICAL))
@@ -31,7 +31,7 @@ public final class EvaluationSettings {
                 folders.stream().map(EvaluationSettings::name).distinct().toList();
         if (names.size() < folders.size()) {
             throw new IllegalArgumentException("--model is " + options.getModel()
-                    + "; expected folders whose last names differ, as they name the systems");
+                    + "; expected models whose last names differ, as they name the systems");
         }
         return folders;
     }
@@ -41,35 +41,50 @@ public final class EvaluationSettings {
         return Settings.names(options.getModel()).contains(LEXICAL);
     }
 
-    /** The name of a model's system: the last name of its folder. */
+    /** The name of a model's system: the last name of its folder or file. */
     public static String name(String folder) {
         return Path.of(folder).toAbsolutePath().normalize().getFileName().toString();
     }
 
-    /** One source for each limit of tokens, in the order of the flag. */
-    public static List<ModelSource> sources(SystemOptions options, String folder) {
-        return maxTokens(options).stream()
-                .map(limit -> new ModelSource(folder, settings(options).withMaxTokens(limit)))
-                .toList();
+    /**
+     * A model with the settings that fit its family, with the model's own limit of tokens. Where models of both families are
+     * named, each takes what is for it; otherwise all is passed on, so that what fits none is told when the model is read.
+     *
+     * @param prompt what a static model puts before every text; empty for nothing
+     */
+    public static ModelSource source(SystemOptions options, String path, String prompt) {
+        ModelSource source = ModelSource.of(path);
+        boolean mixed = folders(options).stream()
+                        .map(other -> ModelSource.of(other).isFastText())
+                        .distinct()
+                        .count()
+                > 1;
+        boolean fastText = source.isFastText();
+        return source.withSettings(
+                        mixed && fastText ? length(options) : settings(options).withPrompt(prompt))
+                .withDocuments(mixed && !fastText ? source.documents() : Settings.documents(options));
     }
 
     /** One encoder for each limit of tokens, in the order of the flag, all of one source. */
-    public static List<EncoderVariant> variants(SystemOptions options, String folder, String prompt) {
-        ModelSource source = new ModelSource(folder, settings(options).withPrompt(prompt));
+    public static List<EncoderVariant> variants(SystemOptions options, ModelSource source) {
         return maxTokens(options).stream()
                 .map(limit -> new EncoderVariant(source, limit))
                 .toList();
     }
 
     /** How all models are used, whatever their widths and limits. */
-    public static ModelSettings settings(SystemOptions options) {
-        ModelSettings settings = ModelSettings.defaults()
-                .withNormalization(Choice.of(Normalization.class, "normalize", options.getNormalize()))
+    private static ModelSettings settings(SystemOptions options) {
+        ModelSettings settings = length(options)
                 .withCharsmapReading(
                         Choice.of(CharsmapReading.class, "precompiledReading", options.getPrecompiledReading()));
         return options.getSemantics().equals("auto")
                 ? settings
                 : settings.withSemantics(Choice.of(EncodingSemantics.class, "semantics", options.getSemantics()));
+    }
+
+    private static ModelSettings length(SystemOptions options) {
+        return ModelSettings.defaults()
+                .withNormalization(Choice.of(Normalization.class, "normalize", options.getNormalize()));
     }
 
     /** Which combinations of widths, precisions, limits and shares are systems. */

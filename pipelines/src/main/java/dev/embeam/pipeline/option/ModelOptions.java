@@ -5,8 +5,8 @@ import org.apache.beam.sdk.options.Validation;
 
 /** Which model to encode with, and how. */
 public interface ModelOptions extends EncodingOptions {
-    @Description("Folder of the model: sentence-transformers StaticEmbedding, model2vec, or tokenizer.json beside"
-            + " model.safetensors.")
+    @Description("The model: a folder (sentence-transformers StaticEmbedding, model2vec, or tokenizer.json beside"
+            + " model.safetensors), or a file of fastText (.bin, .ftz, .vec, .ecf).")
     @Validation.Required
     String getModel();
 

@@ -3,6 +3,9 @@ package dev.embeam.pipeline.option;
 import dev.embeam.collection.InputCompression;
 import dev.embeam.collection.InputFormat;
 import dev.embeam.collection.ReadSettings;
+import dev.embeam.fasttext.WordPooling;
+import dev.embeam.fasttext.document.DocumentSettings;
+import dev.embeam.fasttext.document.Segmenter;
 import dev.embeam.model.EncodingSemantics;
 import dev.embeam.model.ModelCard;
 import dev.embeam.model.ModelSettings;
@@ -13,11 +16,14 @@ import dev.embeam.schema.parquet.EmbeddingFooter;
 import dev.embeam.schema.parquet.EmbeddingFormat;
 import dev.embeam.schema.parquet.EmbeddingLayout;
 import dev.embeam.tokenizer.CharsmapReading;
+import dev.embeam.transform.embed.ModelSource;
 import dev.embeam.transform.sink.StoredCalibration;
 import dev.embeam.transform.sink.WriteSettings;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Turns flags into the settings that transforms take; every wrong value is told by the name of its flag. */
@@ -54,6 +60,32 @@ public final class Settings {
                 : settings.withSemantics(Choice.of(EncodingSemantics.class, "semantics", options.getSemantics()));
     }
 
+    /** Which model encodes, and how. */
+    public static ModelSource source(EncodingOptions options, String path) {
+        return ModelSource.of(path).withSettings(model(options)).withDocuments(documents(options));
+    }
+
+    /** How a model of fastText encodes. */
+    public static DocumentSettings documents(FastTextOptions options) {
+        return new DocumentSettings(
+                pooling(options.getPooling()),
+                options.getSifSmoothing(),
+                options.getSifFrequencies(),
+                Choice.of(Segmenter.class, "segmenter", options.getSegmenter()));
+    }
+
+    private static WordPooling.Kind pooling(String pooling) {
+        return switch (pooling.toLowerCase(Locale.ROOT)) {
+            case AUTO -> WordPooling.Kind.FASTTEXT;
+            case "normalized" -> WordPooling.Kind.MEAN_OF_NORMALIZED;
+            case "mean" -> WordPooling.Kind.MEAN;
+            case "sif" -> WordPooling.Kind.SIF;
+            default ->
+                throw new IllegalArgumentException(
+                        "--pooling is \"" + pooling + "\"; expected one of auto, normalized, mean, sif");
+        };
+    }
+
     /**
      * How vectors are written.
      *
@@ -81,7 +113,7 @@ public final class Settings {
     /** What an output says about its model and its run. */
     public static WriteSettings.Description description(
             ModelCard card, Map<String, String> flags, Map<String, String> versions) {
-        String semantics = Choice.label(card.semantics());
+        String semantics = card.semantics();
         Map<String, String> footer = Map.of(
                 EmbeddingFooter.MODEL_FINGERPRINT,
                 card.fingerprint(),
@@ -89,16 +121,17 @@ public final class Settings {
                 Boolean.toString(card.normalized()),
                 EmbeddingFooter.SEMANTICS,
                 semantics);
-        Map<String, String> model = Map.of(
+        Map<String, String> model = new TreeMap<>(card.details());
+        model.putAll(Map.of(
                 "location", card.location(),
-                "kind", Choice.label(card.kind()),
+                "kind", card.kind(),
                 "semantics", semantics,
                 "rows", Integer.toString(card.rows()),
-                "table", Choice.label(card.precision()),
+                "table", card.table(),
                 "tokenizer", card.tokenizerType(),
                 "prompt", card.prompt(),
                 "normalised", Boolean.toString(card.normalized()),
-                "maxTokens", Integer.toString(card.maxTokens()));
+                "maxTokens", Integer.toString(card.maxTokens())));
         return new WriteSettings.Description(card.fingerprint(), footer, model, flags, versions);
     }
 

@@ -2,12 +2,13 @@ package dev.embeam.pipeline.option;
 
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
-import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.Validation;
 
 /** Which systems are evaluated side by side: models, and the settings that make several systems of one model. */
-public interface SystemOptions extends PipelineOptions {
-    @Description("Systems, separated by commas: folders of static models, and bm25 for the lexical baseline.")
+public interface SystemOptions extends FastTextOptions {
+    @Description(
+            "Systems, separated by commas: folders of static models, files of fastText models (.bin, .ftz, .vec, .ecf), and"
+                    + " bm25 for the lexical baseline.")
     @Validation.Required
     String getModel();
 

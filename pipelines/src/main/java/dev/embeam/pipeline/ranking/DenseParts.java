@@ -1,7 +1,9 @@
 package dev.embeam.pipeline.ranking;
 
 import dev.embeam.metric.Profile;
-import dev.embeam.model.StaticModel;
+import dev.embeam.model.TextEncoder;
+import dev.embeam.pipeline.counting.CollectionFrequencies;
+import dev.embeam.pipeline.launch.JobFailedException;
 import dev.embeam.pipeline.option.Choice;
 import dev.embeam.pipeline.option.Combinations;
 import dev.embeam.pipeline.option.EvaluationSettings;
@@ -16,6 +18,7 @@ import dev.embeam.search.Similarity;
 import dev.embeam.transform.embed.EncoderVariant;
 import dev.embeam.transform.embed.ModelLease;
 import dev.embeam.transform.embed.ModelSource;
+import dev.embeam.transform.sink.OutputFolder;
 import dev.embeam.transform.sink.StoredCalibration;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,12 +33,14 @@ final class DenseParts implements AutoCloseable {
     private final RankingScope scope;
     private final List<QuerySet> sets;
     private final JudgedDocuments judged;
+    private final String runId;
     private final List<ModelLease> leases = new ArrayList<>();
 
-    DenseParts(RankingOptions options, RankingScope scope, List<QuerySet> sets) {
+    DenseParts(RankingOptions options, RankingScope scope, List<QuerySet> sets, String runId) {
         this.options = options;
         this.scope = scope;
         this.sets = sets;
+        this.runId = runId;
         judged = JudgedDocuments.of(sets);
     }
 
@@ -45,15 +50,21 @@ final class DenseParts implements AutoCloseable {
      * @param documents reads the collection in a pipeline, for a system of this name
      */
     RankedPart of(String folder, BiFunction<Pipeline, String, PCollection<DocumentBatch>> documents)
-            throws IOException {
+            throws IOException, JobFailedException {
         return options.getEmbeddings().isEmpty() ? encoded(folder, documents) : stored(folder);
     }
 
     private RankedPart encoded(String folder, BiFunction<Pipeline, String, PCollection<DocumentBatch>> documents)
-            throws IOException {
+            throws IOException, JobFailedException {
         String name = EvaluationSettings.name(folder);
-        List<EncoderVariant> encoders = EvaluationSettings.variants(options, folder, options.getDocumentPrefix());
-        List<EncoderVariant> queryEncoders = EvaluationSettings.variants(options, folder, options.getQueryPrefix());
+        ModelSource documentModel = EvaluationSettings.source(options, folder, options.getDocumentPrefix());
+        ModelSource queryModel = EvaluationSettings.source(options, folder, options.getQueryPrefix());
+        if (CollectionFrequencies.wanted(documentModel)) {
+            documentModel = counted(name, documentModel, documents);
+            queryModel = queryModel.withDocuments(documentModel.documents());
+        }
+        List<EncoderVariant> encoders = EvaluationSettings.variants(options, documentModel);
+        List<EncoderVariant> queryEncoders = EvaluationSettings.variants(options, queryModel);
         int dim = lease(encoders.get(0).source()).dim();
         return new DensePart(
                 name,
@@ -63,6 +74,18 @@ final class DenseParts implements AutoCloseable {
                 queryEncoders,
                 plan(folder, dim, encoders.size(), EvaluationSettings.precisions(options)),
                 new EncodedDocuments(name, encoders, documents));
+    }
+
+    /** Queries are weighted by the frequencies of the documents, too. */
+    private ModelSource counted(
+            String name, ModelSource source, BiFunction<Pipeline, String, PCollection<DocumentBatch>> documents)
+            throws JobFailedException {
+        return CollectionFrequencies.count(
+                source,
+                options,
+                pipeline -> documents.apply(pipeline, name + " to count words"),
+                // In a folder of its own: the run's is tried, and deleted again, before the job.
+                OutputFolder.of(options.getOutput()).temporaryPath(runId + "-counts", name + ".word-counts.tsv"));
     }
 
     private RankedPart stored(String folder) throws IOException {
@@ -78,7 +101,7 @@ final class DenseParts implements AutoCloseable {
                 stored);
     }
 
-    private StaticModel lease(ModelSource source) {
+    private TextEncoder lease(ModelSource source) {
         ModelLease lease = source.lease();
         leases.add(lease);
         return lease.model();

@@ -6,6 +6,7 @@ import dev.embeam.lexical.Bm25Settings;
 import dev.embeam.lexical.Bm25Variant;
 import dev.embeam.lexical.StatisticsOf;
 import dev.embeam.pipeline.launch.Job;
+import dev.embeam.pipeline.launch.JobFailedException;
 import dev.embeam.pipeline.option.Choice;
 import dev.embeam.pipeline.option.EvaluationSettings;
 import dev.embeam.pipeline.option.Settings;
@@ -38,25 +39,25 @@ final class RankedParts implements AutoCloseable {
         this.scope = scope;
         this.sets = sets;
         files = input().map(input -> MatchedFiles.match(input, Settings.read(options, runId)));
-        dense = new DenseParts(options, scope, sets);
+        dense = new DenseParts(options, scope, sets, runId);
     }
 
     /** Reads models, footers and run files; whatever is wrong with them is told here. */
     static RankedParts of(
             RankingOptions options, RankingScope scope, List<QuerySet> sets, RankingSettings settings, String runId)
-            throws IOException {
+            throws IOException, JobFailedException {
         int depth = Math.max(scope.depth(), scope.candidatesOnly() ? 1 : settings.depth());
         RankedParts parts = new RankedParts(options, scope.withDepth(depth), sets, runId);
         try {
             parts.add();
             return parts;
-        } catch (IOException | RuntimeException wrong) {
+        } catch (IOException | JobFailedException | RuntimeException wrong) {
             parts.close();
             throw wrong;
         }
     }
 
-    private void add() throws IOException {
+    private void add() throws IOException, JobFailedException {
         for (String name : Settings.names(options.getModel())) {
             parts.add(name.equals(EvaluationSettings.LEXICAL) ? lexical() : dense.of(name, this::documents));
         }

@@ -32,11 +32,14 @@ record StoredCollection(StoredEmbeddings files, EncoderVariant queryEncoder) imp
                     + "; expected the one model and the one limit it was made with");
         }
         StoredEmbeddings files = StoredEmbeddings.match(options.getEmbeddings());
-        ModelSettings settings =
-                EvaluationSettings.settings(options).withDims(files.dim()).withMaxTokens(limits.get(0));
-        check(options, files, new ModelSource(folder, settings.withPrompt(options.getDocumentPrefix())));
-        ModelSource queries = new ModelSource(folder, settings.withPrompt(options.getQueryPrefix()));
+        check(options, files, source(options, folder, options.getDocumentPrefix(), files.dim(), limits.get(0)));
+        ModelSource queries = source(options, folder, options.getQueryPrefix(), files.dim(), limits.get(0));
         return new StoredCollection(files, new EncoderVariant(queries, ModelSettings.AUTO_TOKENS));
+    }
+
+    private static ModelSource source(RankingOptions options, String folder, String prompt, int dim, int limit) {
+        ModelSource source = EvaluationSettings.source(options, folder, prompt);
+        return source.withSettings(source.settings().withDims(dim).withMaxTokens(limit));
     }
 
     /**
@@ -81,7 +84,7 @@ record StoredCollection(StoredEmbeddings files, EncoderVariant queryEncoder) imp
             if (!files.fingerprint().equals(expected)) {
                 throw new IllegalArgumentException("--embeddings is " + options.getEmbeddings()
                         + ", made by a model with fingerprint " + files.fingerprint() + "; expected " + expected
-                        + ", that of " + source.folder() + " with these flags; name the model and settings of its"
+                        + ", that of " + source.location() + " with these flags; name the model and settings of its"
                         + " manifest.json");
             }
         }

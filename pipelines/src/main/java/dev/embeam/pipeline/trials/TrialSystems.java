@@ -75,15 +75,13 @@ final class TrialSystems implements AutoCloseable {
 
     private void addModel(String folder) {
         List<Integer> limits = EvaluationSettings.maxTokens(options);
-        ModelSource source = EvaluationSettings.sources(options, folder).get(0);
         // The limits are those of the encoding; the source has the model's own.
-        ModelSettings settings =
-                source.settings().withMaxTokens(ModelSettings.AUTO_TOKENS).withPrompt(options.getPrefix());
-        ModelLease lease = source.withSettings(settings).lease();
+        ModelSource source = EvaluationSettings.source(options, folder, options.getPrefix());
+        ModelLease lease = source.lease();
         leases.add(lease);
         warnings.addAll(EvaluationSettings.missingDims(
                 options, EvaluationSettings.name(folder), lease.model().dim()));
-        encodings.add(new ModelEncoding(source.withSettings(settings), limits));
+        encodings.add(new ModelEncoding(source, limits));
         List<EvaluatedSystem> all = new ArrayList<>();
         for (int variant = 0; variant < limits.size(); variant++) {
             SystemName name = SystemName.of(EvaluationSettings.name(folder));

@@ -59,6 +59,11 @@ class OptionsTest {
             "promptName", new Setting("", "query"),
             "prompt", new Setting("", "query: "),
             "precompiledReading", new Setting("hf-legacy", "sentencepiece"));
+    private static final Map<String, Setting> FAST_TEXT = Map.of(
+            "pooling", new Setting("auto", "sif"),
+            "sifFrequencies", new Setting("model", "collection"),
+            "sifSmoothing", new Setting("0.001", "0.01"),
+            "segmenter", new Setting("none", "kuromoji"));
     private static final Map<String, Setting> RUNNING =
             Map.of("progress", new Setting("auto", "none"), "stacktrace", new Setting("false", "true"));
     private static final Map<String, Setting> WRITING = Map.of(
@@ -183,6 +188,7 @@ class OptionsTest {
                         List.of(
                                 READING,
                                 ENCODING,
+                                FAST_TEXT,
                                 RUNNING,
                                 WRITING,
                                 Map.of("input", REQUIRED, "model", REQUIRED, "output", REQUIRED))),
@@ -191,6 +197,7 @@ class OptionsTest {
                         List.of(
                                 READING,
                                 ENCODING,
+                                FAST_TEXT,
                                 RUNNING,
                                 Map.of("input", REQUIRED, "model", REQUIRED, "embeddings", REQUIRED))),
                 new Case(
@@ -274,6 +281,7 @@ class OptionsTest {
                         List.of(
                                 READING,
                                 ENCODING,
+                                FAST_TEXT,
                                 RUNNING,
                                 Map.of(
                                         "input", REQUIRED,
@@ -302,6 +310,7 @@ class OptionsTest {
                         READING,
                         RUNNING,
                         EVALUATING,
+                        FAST_TEXT,
                         RANKING,
                         more,
                         Map.of("model", REQUIRED, "queries", REQUIRED, "output", REQUIRED)));
@@ -310,8 +319,12 @@ class OptionsTest {
     @SafeVarargs
     private static Case trials(Command<?> command, Map<String, Setting>... more) {
         List<Map<String, Setting>> groups = new ArrayList<>(List.of(more));
-        groups.addAll(
-                List.of(EVALUATING, TRIALS, RUNNING, Map.of("model", REQUIRED, "test", REQUIRED, "output", REQUIRED)));
+        groups.addAll(List.of(
+                EVALUATING,
+                FAST_TEXT,
+                TRIALS,
+                RUNNING,
+                Map.of("model", REQUIRED, "test", REQUIRED, "output", REQUIRED)));
         return new Case(command, groups);
     }
 

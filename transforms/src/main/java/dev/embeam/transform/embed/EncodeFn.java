@@ -1,6 +1,6 @@
 package dev.embeam.transform.embed;
 
-import dev.embeam.model.StaticModel;
+import dev.embeam.model.TextEncoder;
 import dev.embeam.schema.EmbeddingBatch;
 import dev.embeam.schema.EncodingCounts;
 import dev.embeam.schema.TokenBatch;
@@ -16,14 +16,14 @@ final class EncodeFn extends ModelFn<TokenBatch, EmbeddingBatch> {
     private final Counter documents = Metrics.counter(Encode.class, "documents");
     private final Counter emptyTexts = Metrics.counter(Encode.class, "empty_texts");
     private final Counter truncatedTexts = Metrics.counter(Encode.class, "truncated_texts");
-    private transient @Nullable StaticModel model;
+    private transient @Nullable TextEncoder model;
 
     EncodeFn(ModelSource source) {
         super(source);
     }
 
     @Override
-    void use(StaticModel shared) {
+    void use(TextEncoder shared) {
         model = shared;
     }
 

@@ -1,7 +1,7 @@
 package dev.embeam.transform.embed;
 
 import dev.embeam.model.ModelSettings;
-import dev.embeam.model.StaticModel;
+import dev.embeam.model.TextEncoder;
 import java.io.Serializable;
 
 /**
@@ -16,7 +16,7 @@ public record EncoderVariant(ModelSource source, int maxTokens) implements Seria
     private static final long serialVersionUID = 1L;
 
     /** The limit in force with this model. */
-    int limit(StaticModel model) {
+    int limit(TextEncoder model) {
         return maxTokens == ModelSettings.AUTO_TOKENS ? model.card().maxTokens() : maxTokens;
     }
 }

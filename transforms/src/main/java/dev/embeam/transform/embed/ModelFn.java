@@ -1,6 +1,6 @@
 package dev.embeam.transform.embed;
 
-import dev.embeam.model.StaticModel;
+import dev.embeam.model.TextEncoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ abstract class ModelFn<I, O> extends DoFn<I, O> {
     }
 
     /** Takes what the function needs of the model. */
-    abstract void use(StaticModel model);
+    abstract void use(TextEncoder model);
 
     /** Reads the model, or finds it read. */
     @Setup
@@ -52,7 +52,8 @@ abstract class ModelFn<I, O> extends DoFn<I, O> {
 
     @Override
     public void populateDisplayData(DisplayData.Builder builder) {
-        builder.add(DisplayData.item("model", source.folder()))
-                .add(DisplayData.item("settings", source.settings().toString()));
+        builder.add(DisplayData.item("model", source.location()))
+                .add(DisplayData.item("settings", source.settings().toString()))
+                .add(DisplayData.item("documents", source.documents().toString()));
     }
 }

@@ -1,6 +1,6 @@
 package dev.embeam.transform.embed;
 
-import dev.embeam.model.StaticModel;
+import dev.embeam.model.TextEncoder;
 
 /**
  * The use of a model outside of the functions that encode, so that what looks at a model before a job and the workers of
@@ -19,7 +19,7 @@ public final class ModelLease implements AutoCloseable {
      * @throws dev.embeam.schema.CorruptDataException if a file is missing, damaged or of a kind that is not supported
      * @throws IllegalArgumentException if the settings do not fit the model
      */
-    public StaticModel model() {
+    public TextEncoder model() {
         return shared.get();
     }
 

@@ -1,6 +1,6 @@
 package dev.embeam.transform.embed;
 
-import dev.embeam.model.StaticModel;
+import dev.embeam.model.TextEncoder;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -31,7 +31,7 @@ final class SharedModel {
     }
 
     /** The model, read at the first call. A failed read fails for its caller alone; the next call tries again. */
-    StaticModel get() {
+    TextEncoder get() {
         return model.get();
     }
 

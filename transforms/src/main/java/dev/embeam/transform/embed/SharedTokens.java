@@ -1,6 +1,6 @@
 package dev.embeam.transform.embed;
 
-import dev.embeam.model.StaticModel;
+import dev.embeam.model.TextEncoder;
 import dev.embeam.model.Tokenizing;
 import dev.embeam.schema.DocumentBatch;
 import dev.embeam.schema.EmbeddingBatch;
@@ -10,12 +10,12 @@ import java.util.List;
 
 /** The encoders that one tokenisation serves. Not thread-safe. */
 final class SharedTokens {
-    private final StaticModel model;
+    private final TextEncoder model;
     private final Tokenizing tokenizing;
     private final int firstLimit;
     private final List<Member> members = new ArrayList<>();
 
-    private SharedTokens(StaticModel model, int limit) {
+    private SharedTokens(TextEncoder model, int limit) {
         this.model = model;
         this.firstLimit = limit;
         tokenizing = model.newTokenizing(limit);
@@ -25,7 +25,7 @@ final class SharedTokens {
     static List<SharedTokens> group(List<EncoderVariant> variants, List<ModelLease> leases) {
         List<SharedTokens> groups = new ArrayList<>();
         for (int i = 0; i < variants.size(); i++) {
-            StaticModel model = leases.get(i).model();
+            TextEncoder model = leases.get(i).model();
             int limit = variants.get(i).limit(model);
             SharedTokens group = groups.stream()
                     .filter(one -> one.serves(model, limit))
@@ -42,7 +42,7 @@ final class SharedTokens {
     }
 
     /** Equal sources give one model, so that identity tells. */
-    private boolean serves(StaticModel other, int limit) {
+    private boolean serves(TextEncoder other, int limit) {
         return model == other && model.tokenizesAlike(firstLimit, limit);
     }
 

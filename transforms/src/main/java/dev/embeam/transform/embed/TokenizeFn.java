@@ -1,6 +1,6 @@
 package dev.embeam.transform.embed;
 
-import dev.embeam.model.StaticModel;
+import dev.embeam.model.TextEncoder;
 import dev.embeam.model.Tokenizing;
 import dev.embeam.schema.DocumentBatch;
 import dev.embeam.schema.TokenBatch;
@@ -22,7 +22,7 @@ final class TokenizeFn extends ModelFn<DocumentBatch, TokenBatch> {
     }
 
     @Override
-    void use(StaticModel model) {
+    void use(TextEncoder model) {
         tokenizing = model.newTokenizing();
     }
 

@@ -97,6 +97,21 @@ public final class OutputFolder {
         }
     }
 
+    /** Where a file is, by its path relative to the folder, for the transforms that write it. */
+    public String path(String relative) {
+        return file(relative).toString();
+    }
+
+    /** Where a file is that a run needs only while it lasts. */
+    public String temporaryPath(String runId, String name) {
+        return temporary(runId, name).toString();
+    }
+
+    /** Deletes a file by its path relative to the folder, if it is there. */
+    public void delete(String relative) throws IOException {
+        delete(List.of(file(relative)));
+    }
+
     /** A file by its path relative to the folder, with {@code /}. */
     ResourceId file(String relative) {
         int slash = relative.indexOf('/');

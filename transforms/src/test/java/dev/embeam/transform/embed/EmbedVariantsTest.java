@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.embeam.fixture.SharedFiles;
 import dev.embeam.model.ModelSettings;
-import dev.embeam.model.StaticModel;
+import dev.embeam.model.TextEncoder;
 import dev.embeam.schema.DocumentBatch;
 import dev.embeam.schema.DocumentKeys;
 import dev.embeam.schema.TextColumn;
@@ -35,7 +35,7 @@ class EmbedVariantsTest {
 
         ArrayList<float[]> expected = new ArrayList<>();
         for (EncoderVariant variant : variants) {
-            StaticModel alone = source.withSettings(source.settings().withMaxTokens(variant.maxTokens()))
+            TextEncoder alone = source.withSettings(source.settings().withMaxTokens(variant.maxTokens()))
                     .load();
             expected.add(alone.encode(alone.newTokenizing().tokenize(DOCUMENTS)).vectors());
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.embeam.fixture.FixtureModel;
 import dev.embeam.model.ModelSettings;
 import dev.embeam.model.StaticModel;
+import dev.embeam.model.TextEncoder;
 import dev.embeam.schema.CorruptDataException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +26,8 @@ class SharedModelTest {
     void usersOfOneSourceShareOneModelUntilTheLastLeaves() {
         ModelSource source = source();
         SharedModel first = SharedModel.acquire(source);
-        SharedModel second = SharedModel.acquire(ModelSource.of(source.folder()));
-        StaticModel model = first.get();
+        SharedModel second = SharedModel.acquire(ModelSource.of(source.location()));
+        TextEncoder model = first.get();
         assertThat(second.get()).isSameAs(model);
         first.release();
         assertThat(SharedModel.users(source)).isEqualTo(1);
@@ -54,12 +55,12 @@ class SharedModelTest {
         ModelSource source = source();
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
-            List<Future<StaticModel>> models = new ArrayList<>();
+            List<Future<TextEncoder>> models = new ArrayList<>();
             for (int i = 0; i < 32; i++) {
                 models.add(threads.submit(() -> SharedModel.acquire(source).get()));
             }
-            StaticModel first = models.get(0).get();
-            for (Future<StaticModel> model : models) {
+            TextEncoder first = models.get(0).get();
+            for (Future<TextEncoder> model : models) {
                 assertThat(model.get()).isSameAs(first);
             }
             assertThat(SharedModel.users(source)).isEqualTo(32);
