@@ -68,6 +68,22 @@ public final class Dictionary {
         return slots[slot(text, from, to, hash)];
     }
 
+    /**
+     * The same for words alone: a label taken for a word is an unknown one. (The fasttext tool stops at an assertion there, or
+     * takes the row of an n-gram.)
+     */
+    public int findWord(byte[] text, int from, int to, int hash) {
+        int entry = find(text, from, to, hash);
+        return entry < words ? entry : NONE;
+    }
+
+    /** The lowest entry with the same bytes. */
+    int first(int entry) {
+        int from = offsets[entry];
+        int to = offsets[entry + 1];
+        return find(bytes, from, to, WordHash.of(bytes, from, to));
+    }
+
     private int slot(byte[] text, int from, int to, int hash) {
         int slot = (int) ((((hash * GOLDEN_RATIO) & 0xFFFFFFFFL) * slots.length) >>> Integer.SIZE);
         while (slots[slot] != NONE && !isEntry(slots[slot], text, from, to)) {
@@ -76,7 +92,8 @@ public final class Dictionary {
         return slot;
     }
 
-    private boolean isEntry(int entry, byte[] text, int from, int to) {
+    /** Whether {@code text[from, to)} is what stands at an entry. */
+    boolean isEntry(int entry, byte[] text, int from, int to) {
         return Arrays.equals(bytes, offsets[entry], offsets[entry + 1], text, from, to);
     }
 
@@ -123,6 +140,11 @@ public final class Dictionary {
     /** Bytes in memory, but for the kept buckets. */
     public long memory() {
         return bytes.length + (long) Integer.BYTES * (offsets.length + slots.length) + (long) Long.BYTES * size();
+    }
+
+    /** A copy of the bytes of {@link #END_OF_LINE}. */
+    static byte[] endOfLine() {
+        return END_BYTES.clone();
     }
 
     /** Whether {@code text[from, to)} is the end of a line. */

@@ -23,24 +23,32 @@ public final class FastTextReader {
     private static final int PICKLE = 0x80;
 
     private final ModelInput in;
+    private final TableMaker tables;
 
-    private FastTextReader(ModelInput in) {
+    private FastTextReader(ModelInput in, TableMaker tables) {
         this.in = in;
+        this.tables = tables;
     }
 
     /** The whole model. The caller closes the channel. */
     public static FastTextModel read(SeekableByteChannel channel, String name) {
-        return read(channel, name, true);
+        return read(channel, name, true, TableMaker.AS_READ);
     }
 
     /** The model without its output matrix, which vectors do not need and which may be half of the file. */
     public static FastTextModel readWithoutOutput(SeekableByteChannel channel, String name) {
-        return read(channel, name, false);
+        return read(channel, name, false, TableMaker.AS_READ);
     }
 
-    private static FastTextModel read(SeekableByteChannel channel, String name, boolean withOutput) {
+    /** The same with a dense input matrix made by {@code tables}. */
+    static FastTextModel readWithoutOutput(SeekableByteChannel channel, String name, TableMaker tables) {
+        return read(channel, name, false, tables);
+    }
+
+    private static FastTextModel read(
+            SeekableByteChannel channel, String name, boolean withOutput, TableMaker tables) {
         try {
-            return new FastTextReader(new ModelInput(channel, name)).model(withOutput);
+            return new FastTextReader(new ModelInput(channel, name), tables).model(withOutput);
         } catch (IllegalArgumentException unfit) {
             throw new CorruptDataException(name, "", String.valueOf(unfit.getMessage()), "a model of fastText", unfit);
         } catch (IOException e) {
@@ -57,7 +65,7 @@ public final class FastTextReader {
                 quantized || dictionary.pruned().isEmpty(),
                 "pruned, but not quantised",
                 "a pruned model to be quantised (lid.176 was published so in 2017); download it again");
-        Matrix input = matrix(quantized, settings.dim(), "the input matrix");
+        Matrix input = input(settings, dictionary, quantized);
         boolean quantizedOutput = in.bool("the mark of a quantised output");
         Optional<Matrix> output = output(withOutput, quantized && quantizedOutput, settings.dim());
         in.check(in.left() == 0, in.left() + " bytes behind the output matrix", "the end of the file");
@@ -176,12 +184,28 @@ public final class FastTextReader {
         return quantized ? quantizedMatrix(dim, what) : denseMatrix(dim, what);
     }
 
+    private Matrix input(FastTextSettings settings, Dictionary dictionary, boolean quantized) throws IOException {
+        String what = "the input matrix";
+        if (quantized) {
+            return quantizedMatrix(settings.dim(), what);
+        }
+        int rows = denseRows(settings.dim(), what);
+        long expected = dictionary.words() + (long) settings.bucket();
+        in.check(rows == expected, "the input matrix has " + rows + " rows", expected + ", one a word and a bucket");
+        return new DenseMatrix(tables.make(settings, dictionary, rows, (first, count, block) -> fill(block, what)));
+    }
+
     private Matrix denseMatrix(int dim, String what) throws IOException {
+        int rows = denseRows(dim, what);
+        return new DenseMatrix(FloatTable.of(rows, dim, (first, count, block) -> fill(block, what)));
+    }
+
+    private int denseRows(int dim, String what) throws IOException {
         long declared = in.int64("the rows of " + what);
         checkColumns(in.int64("the columns of " + what), dim, what);
         int rows = in.count(declared, (long) Float.BYTES * dim, "the number of rows of " + what);
         checkRows(rows, what);
-        return new DenseMatrix(FloatTable.of(rows, dim, (first, count, block) -> fill(block, what)));
+        return rows;
     }
 
     private void fill(float[] block, String what) {

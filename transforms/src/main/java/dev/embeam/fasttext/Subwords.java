@@ -53,13 +53,18 @@ public final class Subwords {
 
     /** Appends the buckets of the character n-grams of {@code text[from, to)}, pruned or not. */
     public void addBuckets(byte[] text, int from, int to, TokenIds out) {
+        forEach(text, from, to, (unused, start, end, bucket) -> out.add(bucket));
+    }
+
+    /** Shows every n-gram of {@code text[from, to)} to a visitor, pruned or not. */
+    void forEach(byte[] text, int from, int to, Visitor visitor) {
         if (!settings.hasSubwords() || Dictionary.isEndOfLine(text, from, to)) {
             return;
         }
         int length = bracket(text, from, to);
         for (int start = 0; start < length; start++) {
             if (!continues(word[start])) {
-                addFrom(start, length, out);
+                visitFrom(start, length, visitor);
             }
         }
     }
@@ -75,7 +80,7 @@ public final class Subwords {
         return length;
     }
 
-    private void addFrom(int start, int length, TokenIds out) {
+    private void visitFrom(int start, int length, Visitor visitor) {
         int hash = WordHash.START;
         int end = start;
         for (int characters = 1; characters <= settings.maxn() && end < length; characters++) {
@@ -85,12 +90,19 @@ public final class Subwords {
             }
             boolean bracketAlone = characters == 1 && (start == 0 || end == length);
             if (characters >= settings.minn() && !bracketAlone) {
-                out.add(Integer.remainderUnsigned(hash, settings.bucket()));
+                visitor.visit(word, start, end, Integer.remainderUnsigned(hash, settings.bucket()));
             }
         }
     }
 
     private static boolean continues(byte unit) {
         return (unit & 0xC0) == 0x80;
+    }
+
+    /** Sees n-grams. */
+    @FunctionalInterface
+    interface Visitor {
+        /** Sees the n-gram {@code text[from, to)}. */
+        void visit(byte[] text, int from, int to, int bucket);
     }
 }

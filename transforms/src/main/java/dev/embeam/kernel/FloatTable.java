@@ -1,7 +1,12 @@
 package dev.embeam.kernel;
 
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
 /** A table of single-precision rows. Immutable. */
 public final class FloatTable implements EmbeddingTable {
+    private static final int REVISED_AT_ONCE = 1024;
+
     private final BlockLayout layout;
     private final int dim;
     private final float[][] blocks;
@@ -19,6 +24,39 @@ public final class FloatTable implements EmbeddingTable {
     /** The table whose rows the source gives. */
     public static FloatTable of(int rows, int dim, RowSource<float[]> source) {
         return new FloatTable(BlockLayout.of(rows, dim), source);
+    }
+
+    /**
+     * A table whose first rows are replaced, in their own place, before anyone sees it. They are revised in parallel, so a
+     * revision may read the row itself and rows from {@code revised} on, and no others.
+     *
+     * @param revised how many rows are replaced, from the first on
+     * @param revisions a revision for every thread's share
+     */
+    public static FloatTable revised(
+            int rows, int dim, RowSource<float[]> source, int revised, Supplier<Revision> revisions) {
+        FloatTable table = of(rows, dim, source);
+        int shares = (int) ((revised + (long) REVISED_AT_ONCE - 1) / REVISED_AT_ONCE);
+        IntStream.range(0, shares).parallel().forEach(share -> {
+            int first = share * REVISED_AT_ONCE;
+            table.revise(first, Math.min(revised - first, REVISED_AT_ONCE), revisions.get());
+        });
+        return table;
+    }
+
+    private void revise(int first, int count, Revision revision) {
+        float[] numbers = new float[dim];
+        for (int row = first; row < first + count; row++) {
+            revision.revise(this, row, numbers);
+            System.arraycopy(numbers, 0, block(row), start(row), dim);
+        }
+    }
+
+    /** What takes the place of a row. */
+    @FunctionalInterface
+    public interface Revision {
+        /** Writes the new numbers of {@code row}; {@code numbers} holds those of another row before. */
+        void revise(FloatTable table, int row, float[] numbers);
     }
 
     /** The table of {@code dim} columns whose rows lie end to end in {@code numbers}, which are copied. */
@@ -76,6 +114,18 @@ public final class FloatTable implements EmbeddingTable {
             sum += block[start + i] * vector[i];
         }
         return sum;
+    }
+
+    /** Whether all numbers of a row are 0 or -0. */
+    public boolean isZero(int row) {
+        float[] block = block(row);
+        int start = start(row);
+        for (int i = start; i < start + dim; i++) {
+            if (block[i] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     float[] block(int row) {

@@ -16,7 +16,7 @@ public final class TokenIds {
     }
 
     /** Appends {@code source[from, to)}. */
-    void addAll(int[] source, int from, int to) {
+    public void addAll(int[] source, int from, int to) {
         int needed = Math.addExact(size, to - from);
         if (needed > ids.length) {
             ids = Arrays.copyOf(ids, Math.max(needed, 2 * size));
@@ -33,6 +33,21 @@ public final class TokenIds {
     /** Id {@code i}. */
     public int get(int i) {
         return ids[i];
+    }
+
+    /** Puts another id in the place of id {@code i}. */
+    public void set(int i, int id) {
+        ids[i] = id;
+    }
+
+    /** Appends all ids of another list. */
+    public void addAll(TokenIds other) {
+        addAll(other.ids, 0, other.size);
+    }
+
+    /** The ids themselves, of which the first {@link #size} count: until the next id is added. */
+    public int[] array() {
+        return ids;
     }
 
     /** Keeps the first {@code newSize} ids. */

@@ -1,0 +1,197 @@
+package dev.embeam.fasttext;
+
+import dev.embeam.kernel.VectorKernels;
+import dev.embeam.tokenizer.TokenIds;
+import java.util.Arrays;
+
+/**
+ * One thread's work with a {@link FastTextEncoder}: texts to codes, and codes to vectors. Codes stand for a text's words
+ * without the text, so that the two may be done apart; every session of an encoder of the same file reads them. Not
+ * thread-safe; keep one and use it again.
+ *
+ * <p>A code from 0 up is a known word, or, where a classifier's lines are encoded, a row. A negative code {@code -(n + 1)} is a
+ * word to be composed, and n rows follow it. Words without a vector have no code.
+ */
+public final class FastTextSession {
+    private final FastTextEncoder encoder;
+    private final int maxTokens;
+    private final Subwords subwords;
+    private final LineFeatures line;
+    private final WhitespaceTokens words = new WhitespaceTokens();
+    private final StreamTokens stream = new StreamTokens();
+    private final TextBytes buffer = new TextBytes();
+    private final float[] share;
+    private int tokens;
+    private int unknownTokens;
+
+    FastTextSession(FastTextEncoder encoder, int maxTokens) {
+        if (maxTokens < 0) {
+            throw new IllegalArgumentException("the limit of tokens is " + maxTokens + "; expected 0 for none, or more");
+        }
+        this.encoder = encoder;
+        this.maxTokens = maxTokens == 0 ? Integer.MAX_VALUE : maxTokens;
+        subwords = new Subwords(encoder.settings, encoder.dictionary);
+        line = new LineFeatures(encoder.settings, encoder.dictionary);
+        share = new float[encoder.dim()];
+    }
+
+    /**
+     * Appends the codes of a text. Half a surrogate pair counts as U+FFFD.
+     *
+     * @return whether the text had more tokens than count
+     */
+    public boolean tokenize(char[] text, int from, int to, TokenIds codes) {
+        buffer.set(text, from, to);
+        return tokenizeBuffer(codes);
+    }
+
+    /**
+     * Appends the codes of a text in UTF-8, or of any bytes.
+     *
+     * @return whether the text had more tokens than count
+     */
+    public boolean tokenize(byte[] text, int from, int to, TokenIds codes) {
+        buffer.set(text, from, to);
+        return tokenizeBuffer(codes);
+    }
+
+    private boolean tokenizeBuffer(TokenIds codes) {
+        return encoder.ofLines ? tokenizeLine(codes) : tokenizeWords(codes);
+    }
+
+    /** Tokens of the last text that count. */
+    public int tokens() {
+        return tokens;
+    }
+
+    /** Those of them that the model does not know as words. */
+    public int unknownTokens() {
+        return unknownTokens;
+    }
+
+    private boolean tokenizeWords(TokenIds codes) {
+        tokens = 0;
+        unknownTokens = 0;
+        words.start(buffer.bytes(), 0, buffer.length());
+        while (words.next()) {
+            if (tokens == maxTokens) {
+                return true;
+            }
+            tokens++;
+            int word = encoder.dictionary.findWord(words.bytes(), words.from(), words.to(), words.hash());
+            if (word == Dictionary.NONE) {
+                unknownTokens++;
+            }
+            addWord(word, codes);
+        }
+        return false;
+    }
+
+    private void addWord(int word, TokenIds codes) {
+        if (word != Dictionary.NONE && encoder.isComposed()) {
+            if (!encoder.isSilent(word)) {
+                codes.add(word);
+            }
+            return;
+        }
+        int header = codes.size();
+        codes.add(0);
+        subwords.addRows(words.bytes(), words.from(), words.to(), word, codes);
+        int rows = codes.size() - header - 1;
+        if (rows == 0) {
+            codes.truncate(header);
+        } else {
+            codes.set(header, -(rows + 1));
+        }
+    }
+
+    /** The text as one line that ends in LF, as the Python binding gives it to the library: LF inside it separate words. */
+    private boolean tokenizeLine(TokenIds codes) {
+        int end = buffer.makeLine(stream, maxTokens);
+        stream.start(buffer.bytes(), 0, end);
+        line.read(stream);
+        codes.addAll(line.rows());
+        tokens = line.words();
+        unknownTokens = line.unknownWords();
+        return end < buffer.length();
+    }
+
+    /**
+     * Writes the vector of a text with the codes {@code codes[from, to)} to {@code out[at, at + dim())}: zero where no word
+     * counts.
+     *
+     * @throws IllegalArgumentException if the codes are not of this model
+     */
+    public void encode(int[] codes, int from, int to, float[] out, int at) {
+        Arrays.fill(out, at, at + encoder.dim(), 0);
+        int count = encoder.ofLines ? addFeatures(codes, from, to, out, at) : addWords(codes, from, to, out, at);
+        if (count > 0) {
+            VectorKernels.scale(out, at, encoder.dim(), (float) (1.0 / count));
+        }
+    }
+
+    private int addFeatures(int[] rows, int from, int to, float[] out, int at) {
+        check(rows, from, to, encoder.input.rows());
+        encoder.input.addRows(rows, from, to, out, at);
+        return to - from;
+    }
+
+    private int addWords(int[] codes, int from, int to, float[] out, int at) {
+        int count = 0;
+        int i = from;
+        while (i < to) {
+            if (codes[i] < 0) {
+                int end = endOfRows(codes, i, to);
+                count += addComposed(codes, i + 1, end, out, at);
+                i = end;
+            } else {
+                int end = endOfKnown(codes, i, to);
+                encoder.addKnown(codes, i, end, out, at);
+                count += end - i;
+                i = end;
+            }
+        }
+        return count;
+    }
+
+    private int endOfKnown(int[] codes, int from, int to) {
+        int end = from;
+        while (end < to && codes[end] >= 0) {
+            end++;
+        }
+        check(codes, from, end, encoder.composedWords());
+        return end;
+    }
+
+    private int endOfRows(int[] codes, int header, int to) {
+        long end = header - (long) codes[header];
+        if (end > to) {
+            throw new IllegalArgumentException(
+                    "code " + codes[header] + " announces more rows than the text has codes: " + (to - header - 1));
+        }
+        check(codes, header + 1, (int) end, encoder.input.rows());
+        return (int) end;
+    }
+
+    private int addComposed(int[] codes, int from, int to, float[] out, int at) {
+        int word = from < to && codes[from] < encoder.dictionary.words() ? codes[from] : Dictionary.NONE;
+        if (!encoder.share.write(encoder.input, word, codes, from, to, share, 0)) {
+            return 0;
+        }
+        for (int j = 0; j < share.length; j++) {
+            out[at + j] += share[j];
+        }
+        return 1;
+    }
+
+    private static void check(int[] codes, int from, int to, int bound) {
+        int outside = 0;
+        for (int i = from; i < to; i++) {
+            outside |= codes[i] | (bound - 1 - codes[i]);
+        }
+        if (outside < 0) {
+            throw new IllegalArgumentException("there is a code that is no row of the model, which has " + bound
+                    + "; codes are read by the model that wrote them");
+        }
+    }
+}
