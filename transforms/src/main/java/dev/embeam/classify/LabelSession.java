@@ -4,9 +4,9 @@ import dev.embeam.fasttext.FastTextModel;
 import dev.embeam.fasttext.LineFeatures;
 import dev.embeam.fasttext.Matrix;
 import dev.embeam.fasttext.StreamTokens;
+import dev.embeam.fasttext.TextBytes;
 import dev.embeam.kernel.VectorKernels;
 import dev.embeam.tokenizer.TokenIds;
-import dev.embeam.tokenizer.Utf8;
 import java.util.Arrays;
 
 /**
@@ -20,8 +20,8 @@ public final class LabelSession {
     private final float threshold;
     private final StreamTokens tokens = new StreamTokens();
     private final LineFeatures features;
+    private final TextBytes line = new TextBytes();
     private final float[] hidden;
-    private byte[] line = new byte[1024];
 
     LabelSession(FastTextModel model, LabelRanker ranker, TopLabels top, float threshold) {
         this.ranker = ranker;
@@ -40,13 +40,9 @@ public final class LabelSession {
      * @return how many labels there are: none where the text has no feature or no label reaches the threshold
      */
     public int predict(char[] text, int from, int to) {
-        int most = Math.addExact(Math.multiplyExact(3, to - from), 1);
-        if (line.length < most) {
-            line = new byte[Math.max(most, (int) Math.min(Integer.MAX_VALUE - 8L, 2L * line.length))];
-        }
-        int length = encode(text, from, to);
-        line[length++] = '\n';
-        start(line, 0, length);
+        line.set(text, from, to);
+        int end = line.makeLine(tokens, Integer.MAX_VALUE);
+        start(line.bytes(), 0, end);
         predictNextLine();
         return size();
     }
@@ -54,17 +50,6 @@ public final class LabelSession {
     /** Predicts for a text; see {@link #predict(char[], int, int)}. */
     public int predict(String text) {
         return predict(text.toCharArray(), 0, text.length());
-    }
-
-    private int encode(char[] text, int from, int to) {
-        int length = 0;
-        for (int i = from; i < to; ) {
-            int codePoint = Character.codePointAt(text, i, to);
-            i += Character.charCount(codePoint);
-            boolean lone = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
-            length = Utf8.encode(lone ? 0xFFFD : codePoint == '\n' ? ' ' : codePoint, line, length);
-        }
-        return length;
     }
 
     /** Begins a file of lines, {@code text[from, to)}, to be read as the fasttext tool reads it. */

@@ -1,5 +1,7 @@
 package dev.embeam.classify;
 
+import dev.embeam.libstdcxx.FloatExponential;
+
 /** The scores by which fastText orders labels: logarithms that never meet 0. */
 final class Scores {
     private static final double LEAST = 1e-5;
@@ -7,13 +9,13 @@ final class Scores {
     private Scores() {}
 
     /** The logarithm of {@code p + 1e-5}, in double precision and then rounded. */
-    static float of(double p) {
+    static float of(float p) {
         return (float) Math.log(p + LEAST);
     }
 
     /** The probability that is reported for a score: up to 1.00001. */
     static float probability(float score) {
-        return (float) Math.exp(score);
+        return FloatExponential.of(score);
     }
 
     /** A probability below which all have a score below this one, so that their logarithm need not be taken. */
@@ -24,6 +26,6 @@ final class Scores {
 
     /** The logistic function in single precision. */
     static float sigmoid(float x) {
-        return 1 / (1 + (float) Math.exp(-x));
+        return 1 / (1 + FloatExponential.of(-x));
     }
 }

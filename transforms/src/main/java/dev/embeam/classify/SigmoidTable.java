@@ -1,5 +1,7 @@
 package dev.embeam.classify;
 
+import dev.embeam.libstdcxx.FloatExponential;
+
 /** The logistic function as fastText tabulates it: 512 steps of 1/32 from -8 to 8, 0 below and 1 above. */
 final class SigmoidTable {
     private static final int STEPS = 512;
@@ -13,7 +15,7 @@ final class SigmoidTable {
         for (int i = 0; i < values.length; i++) {
             float x = (float) (i * 2 * BOUND) / STEPS - BOUND;
             // Unlike Scores.sigmoid, the sum is one of doubles.
-            values[i] = (float) (1.0 / (1.0 + (float) Math.exp(-x)));
+            values[i] = (float) (1.0 / (1.0 + FloatExponential.of(-x)));
         }
         return values;
     }

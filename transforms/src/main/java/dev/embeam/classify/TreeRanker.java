@@ -39,7 +39,7 @@ final class TreeRanker implements LabelRanker {
             nodes[open] = tree.right(node);
             scores[open] = score + Scores.of(yes);
             nodes[open + 1] = tree.left(node);
-            scores[open + 1] = score + Scores.of(1.0 - yes);
+            scores[open + 1] = score + Scores.of(1 - yes);
             open += 2;
         }
     }

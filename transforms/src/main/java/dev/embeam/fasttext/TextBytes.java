@@ -3,7 +3,7 @@ package dev.embeam.fasttext;
 import dev.embeam.tokenizer.Utf8;
 
 /** The bytes of one text, in a buffer that is used again. Not thread-safe. */
-final class TextBytes {
+public final class TextBytes {
     private static final int MOST_BYTES_OF_UNIT = 3;
     private static final int REPLACEMENT = 0xFFFD;
 
@@ -11,7 +11,7 @@ final class TextBytes {
     private int length;
 
     /** Takes {@code text[from, to)} as UTF-8, with U+FFFD for half a surrogate pair. */
-    void set(char[] text, int from, int to) {
+    public void set(char[] text, int from, int to) {
         room(MOST_BYTES_OF_UNIT * (to - (long) from));
         int end = 0;
         for (int i = from; i < to; i++) {
@@ -49,7 +49,7 @@ final class TextBytes {
      *
      * @return where the line ends, behind its LF; not above {@link #length} if and only if tokens were cut off
      */
-    int makeLine(TokenCursor cursor, int maxTokens) {
+    public int makeLine(TokenCursor cursor, int maxTokens) {
         for (int i = 0; i < length; i++) {
             if (bytes[i] == '\n') {
                 bytes[i] = ' ';
@@ -67,7 +67,8 @@ final class TextBytes {
         return end + 1;
     }
 
-    byte[] bytes() {
+    /** The buffer; it may be another one after the next text. */
+    public byte[] bytes() {
         return bytes;
     }
 
