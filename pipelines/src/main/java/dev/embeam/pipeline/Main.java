@@ -3,6 +3,7 @@ package dev.embeam.pipeline;
 import dev.embeam.pipeline.bench.BenchEncode;
 import dev.embeam.pipeline.bench.BenchRetrieval;
 import dev.embeam.pipeline.benchmark.Benchmark;
+import dev.embeam.pipeline.classify.ClassifyPipeline;
 import dev.embeam.pipeline.encode.EncodePipeline;
 import dev.embeam.pipeline.inspect.Inspect;
 import dev.embeam.pipeline.launch.Command;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 
 /** The launcher's entry: {@code embeam <command> --flag=value ...}. */
 public final class Main {
-    private static final List<Command<?>> STEPS = List.of(new EncodePipeline(), new Inspect());
+    private static final List<Command<?>> STEPS = List.of(new EncodePipeline(), new ClassifyPipeline(), new Inspect());
     private static final List<Command<?>> EVALUATIONS = List.of(
             new EvaluateRetrieval(),
             new EvaluateReranking(),

@@ -1,7 +1,9 @@
 package dev.embeam.schema;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the first stage of a cascade saved and what it lost: {@code cascade.json}.
@@ -14,9 +16,12 @@ import java.util.Map;
  * @param parts the validation documents, and the run itself
  */
 public record CascadeReport(
-        String first, String second, String positiveLabel, double targetRecall, double threshold, List<Part> parts) {
+        String first, String second, String positiveLabel, double targetRecall, double threshold, List<Part> parts)
+        implements Serializable {
     /** The file's name in an output. */
     public static final String FILE_NAME = "cascade.json";
+
+    private static final long serialVersionUID = 1L;
 
     /** Copies the list. */
     public CascadeReport {
@@ -41,11 +46,14 @@ public record CascadeReport(
             long labelled,
             long positives,
             List<Measure> measures,
-            Map<String, Double> seconds) {
+            Map<String, Double> seconds)
+            implements Serializable {
+        private static final long serialVersionUID = 1L;
+
         /** Copies the list. */
         public Part {
             measures = List.copyOf(measures);
-            seconds = Map.copyOf(seconds);
+            seconds = new TreeMap<>(seconds);
         }
     }
 
@@ -57,5 +65,7 @@ public record CascadeReport(
      * @param low lower end of the interval
      * @param high its upper end
      */
-    public record Measure(String name, double value, double low, double high) {}
+    public record Measure(String name, double value, double low, double high) implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
 }

@@ -32,6 +32,16 @@ public record PredictionBatch(DocumentKeys keys, int[] offsets, int[] labels, fl
         return stages.length;
     }
 
+    /** The probability that a document has a label with; 0 where the label is not among its labels. */
+    public float probability(int document, int label) {
+        for (int at = offsets[document]; at < offsets[document + 1]; at++) {
+            if (labels[at] == label) {
+                return probabilities[at];
+            }
+        }
+        return 0;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof PredictionBatch that

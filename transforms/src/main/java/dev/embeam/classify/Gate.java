@@ -48,9 +48,10 @@ public record Gate(int label, float threshold) implements Serializable {
             while (without < passing.length && !(passing[without] > 0)) {
                 without++;
             }
-            throw new IllegalArgumentException("the first stage does not list the positive label for " + without + " of "
-                    + passing.length + " positive validation documents; a recall of " + targetRecall
-                    + " is out of reach for it; lower --targetRecall or take another --model");
+            throw new IllegalArgumentException(
+                    "the first stage does not list the positive label for " + without + " of "
+                            + passing.length + " positive validation documents; a recall of " + targetRecall
+                            + " is out of reach for it; lower --targetRecall or take another --model");
         }
         return new Gate(label, threshold);
     }

@@ -17,8 +17,7 @@ import java.util.stream.StreamSupport;
  * @param work of a cascade
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record JudgedDocuments(
-        String file, long position, GoldLabels gold, int[] offsets, int[] given, StageWork work)
+public record JudgedDocuments(String file, long position, GoldLabels gold, int[] offsets, int[] given, StageWork work)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 

@@ -40,8 +40,7 @@ public final class LabelEvaluation {
      * @param statistics intervals of all else
      * @throws IllegalArgumentException if no document has a right label
      */
-    public LabelEvaluation(
-            List<JudgedDocuments> parts, List<String> labels, Bootstrap means, Bootstrap statistics) {
+    public LabelEvaluation(List<JudgedDocuments> parts, List<String> labels, Bootstrap means, Bootstrap statistics) {
         table = new LabelTable(parts, labels);
         this.means = means;
         this.statistics = statistics;
@@ -66,7 +65,8 @@ public final class LabelEvaluation {
                 .mapToDouble(row -> table.hits(row, 1))
                 .toArray();
         List<MeasureValue> measures = new ArrayList<>();
-        double accuracy = IntStream.range(0, first.length).mapToDouble(row -> first[row]).sum() / first.length;
+        double accuracy =
+                IntStream.range(0, first.length).mapToDouble(row -> first[row]).sum() / first.length;
         measures.add(MeasureValue.of(MAIN, accuracy, means.mean(first)));
         add("micro_f1", this::f1, measures);
         add("macro_f1", this::macroF1, measures);
@@ -182,7 +182,9 @@ public final class LabelEvaluation {
         }
         if (table.unjudged() > 0) {
             warnings.add(new Warning(
-                    "document-without-label", table.unjudged(), "documents that have no right label and are not scored"));
+                    "document-without-label",
+                    table.unjudged(),
+                    "documents that have no right label and are not scored"));
         }
         return warnings;
     }

@@ -12,8 +12,7 @@ import java.util.Arrays;
  * @param passedNanos time of the second stage over those that passed
  * @param stoppedNanos time of the second stage over the others, where it was asked about them for comparison
  */
-public record StageWork(byte[] verdicts, long firstNanos, long passedNanos, long stoppedNanos)
-        implements Serializable {
+public record StageWork(byte[] verdicts, long firstNanos, long passedNanos, long stoppedNanos) implements Serializable {
     /** The document passed the gate. */
     public static final int PASSED = 1;
     /** The second stage gives the positive label first. */

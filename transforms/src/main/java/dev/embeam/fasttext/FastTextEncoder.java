@@ -37,7 +37,8 @@ public final class FastTextEncoder {
 
     private static BitSet silent(Optional<FloatTable> composed, int words) {
         BitSet silent = new BitSet();
-        composed.ifPresent(table -> IntStream.range(0, words).filter(table::isZero).forEach(silent::set));
+        composed.ifPresent(
+                table -> IntStream.range(0, words).filter(table::isZero).forEach(silent::set));
         return silent;
     }
 

@@ -45,8 +45,7 @@ public final class FastTextReader {
         return read(channel, name, false, tables);
     }
 
-    private static FastTextModel read(
-            SeekableByteChannel channel, String name, boolean withOutput, TableMaker tables) {
+    private static FastTextModel read(SeekableByteChannel channel, String name, boolean withOutput, TableMaker tables) {
         try {
             return new FastTextReader(new ModelInput(channel, name), tables).model(withOutput);
         } catch (IllegalArgumentException unfit) {

@@ -26,7 +26,8 @@ public final class FastTextSession {
 
     FastTextSession(FastTextEncoder encoder, int maxTokens) {
         if (maxTokens < 0) {
-            throw new IllegalArgumentException("the limit of tokens is " + maxTokens + "; expected 0 for none, or more");
+            throw new IllegalArgumentException(
+                    "the limit of tokens is " + maxTokens + "; expected 0 for none, or more");
         }
         this.encoder = encoder;
         this.maxTokens = maxTokens == 0 ? Integer.MAX_VALUE : maxTokens;

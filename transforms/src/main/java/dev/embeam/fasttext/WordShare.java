@@ -10,8 +10,8 @@ final class WordShare {
     private final double total;
 
     WordShare(WordPooling pooling, Dictionary dictionary) {
-        normalized = pooling.kind() == WordPooling.Kind.MEAN_OF_NORMALIZED
-                || pooling.kind() == WordPooling.Kind.FASTTEXT;
+        normalized =
+                pooling.kind() == WordPooling.Kind.MEAN_OF_NORMALIZED || pooling.kind() == WordPooling.Kind.FASTTEXT;
         smoothing = pooling.smoothing();
         if (pooling.kind() == WordPooling.Kind.SIF) {
             WordPooling.WordCounts known = pooling.counts().orElseGet(() -> WordPooling.WordCounts.of(dictionary));

@@ -14,6 +14,7 @@ public final class FloatExponential {
     private static final double LINEAR = 0x1.62e42ff0c52d6p-1 / STEPS;
     /** Beyond this the result is 0 or infinite. */
     private static final float BOUND = 104;
+
     private static final int MANTISSA_BITS = 52;
     private static final long[] POWERS = powers();
 

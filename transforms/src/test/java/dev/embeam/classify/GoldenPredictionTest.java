@@ -90,8 +90,7 @@ class GoldenPredictionTest {
                     cell(precision),
                     labels.get(label)));
         }
-        assertThat(lines)
-                .isEqualTo(expected(model + ".valid.test-label.txt").subList(0, labels.size()));
+        assertThat(lines).isEqualTo(expected(model + ".valid.test-label.txt").subList(0, labels.size()));
     }
 
     private static String cell(double value) {

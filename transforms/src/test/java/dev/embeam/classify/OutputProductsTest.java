@@ -32,9 +32,7 @@ class OutputProductsTest {
         random.nextBytes(normCodes);
         QuantizedMatrix.Norms norms =
                 new QuantizedMatrix.Norms(normCodes, new ProductQuantizer(1, 1, numbers(256, random)));
-        check(
-                new QuantizedMatrix(rows, codes, quantizer, normed ? Optional.of(norms) : Optional.empty()),
-                random);
+        check(new QuantizedMatrix(rows, codes, quantizer, normed ? Optional.of(norms) : Optional.empty()), random);
     }
 
     private static void check(Matrix matrix, SplittableRandom random) {
