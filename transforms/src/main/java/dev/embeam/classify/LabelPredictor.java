@@ -12,7 +12,8 @@ import java.util.function.Supplier;
  * the last digit, for all losses and for dense and quantised matrices. Immutable; one serves all threads, each with a {@link
  * LabelSession} of its own.
  *
- * <p>Probabilities are reported as the tool does: with 1e-5 added, so up to 1.00001, and those of ns and ova in steps.
+ * <p>Probabilities are reported as the tool does: with 1e-5 added, so up to 1.00001 (hs adds that at every decision, so a
+ * little more), and those of ns and ova in steps.
  */
 public final class LabelPredictor {
     /** How many labels {@link #session} gives at most where all are wanted. */
