@@ -1,5 +1,6 @@
 package dev.embeam.fasttext;
 
+import dev.embeam.kernel.EmbeddingTable;
 import dev.embeam.kernel.FloatTable;
 import dev.embeam.tokenizer.TokenIds;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ final class Composition {
     static FloatTable inPlace(
             FastTextSettings settings,
             Dictionary dictionary,
-            FloatTable.RowSource<float[]> source,
+            EmbeddingTable.RowSource<float[]> source,
             int rows,
             WordShare share) {
         return FloatTable.revised(rows, settings.dim(), source, dictionary.words(), () -> {

@@ -19,6 +19,9 @@ public final class FastTextReader {
     static final int NEVER_PRUNED = -1;
 
     private static final int LAST_VERSION_WITHOUT_SUBWORDS_OF_CLASSIFIERS = 11;
+    /** Far above all that is in use; n-grams of a long word would take its length times this. */
+    private static final int LONGEST_NGRAM = 100;
+
     private static final int SMALLEST_ENTRY = 10;
     private static final int PICKLE = 0x80;
 
@@ -72,10 +75,15 @@ public final class FastTextReader {
     }
 
     private Optional<Matrix> output(boolean wanted, boolean quantized, int dim) throws IOException {
+        String what = "the output matrix";
         if (wanted) {
-            return Optional.of(matrix(quantized, dim, "the output matrix"));
+            return Optional.of(matrix(quantized, dim, what));
         }
-        in.skip(in.left(), "the output matrix");
+        if (quantized) {
+            quantizedMatrix(dim, what);
+        } else {
+            in.skip((long) denseRows(dim, what) * dim * Float.BYTES, what);
+        }
         return Optional.empty();
     }
 
@@ -105,12 +113,14 @@ public final class FastTextReader {
         int minCount = in.int32("minCount");
         int neg = in.int32("neg");
         int wordNgrams = in.int32("wordNgrams");
+        in.check(wordNgrams <= LONGEST_NGRAM, "wordNgrams is " + wordNgrams, "at most " + LONGEST_NGRAM);
         Loss loss = loss(in.int32("loss"));
         ModelKind kind = kind(in.int32("model"));
         int bucket = in.int32("bucket");
         in.check(bucket >= 0, "bucket is " + bucket, "at least 0");
         int minn = in.int32("minn");
         int maxn = in.int32("maxn");
+        in.check(maxn <= LONGEST_NGRAM, "maxn is " + maxn, "at most " + LONGEST_NGRAM);
         int lrUpdateRate = in.int32("lrUpdateRate");
         double t = in.float64("t");
         FastTextSettings settings = new FastTextSettings(

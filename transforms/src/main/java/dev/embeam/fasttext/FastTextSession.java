@@ -20,6 +20,7 @@ public final class FastTextSession {
     private final WhitespaceTokens words = new WhitespaceTokens();
     private final StreamTokens stream = new StreamTokens();
     private final TextBytes buffer = new TextBytes();
+    private final ShareCache cache;
     private final float[] share;
     private int tokens;
     private int unknownTokens;
@@ -33,6 +34,7 @@ public final class FastTextSession {
         this.maxTokens = maxTokens == 0 ? Integer.MAX_VALUE : maxTokens;
         subwords = new Subwords(encoder.settings, encoder.dictionary);
         line = new LineFeatures(encoder.settings, encoder.dictionary);
+        cache = new ShareCache(encoder.dim());
         share = new float[encoder.dim()];
     }
 
@@ -175,10 +177,22 @@ public final class FastTextSession {
     }
 
     private int addComposed(int[] codes, int from, int to, float[] out, int at) {
-        int word = from < to && codes[from] < encoder.dictionary.words() ? codes[from] : Dictionary.NONE;
-        if (!encoder.share.write(encoder.input, word, codes, from, to, share, 0)) {
-            return 0;
+        int slot = cache.slot(codes, from, to);
+        if (slot >= 0 && cache.holds(slot, codes, from, to)) {
+            if (cache.isCounted(slot)) {
+                cache.add(slot, out, at);
+            }
+            return cache.isCounted(slot) ? 1 : 0;
         }
+        int word = from < to && codes[from] < encoder.dictionary.words() ? codes[from] : Dictionary.NONE;
+        boolean counted = encoder.share.write(encoder.input, word, codes, from, to, share, 0);
+        if (slot >= 0) {
+            cache.put(slot, codes, from, to, counted, share);
+        }
+        return counted ? addShare(out, at) : 0;
+    }
+
+    private int addShare(float[] out, int at) {
         for (int j = 0; j < share.length; j++) {
             out[at + j] += share[j];
         }

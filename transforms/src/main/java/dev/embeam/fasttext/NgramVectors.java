@@ -30,14 +30,17 @@ public final class NgramVectors {
         if (entry != Dictionary.NONE) {
             ngrams.add(new Ngram(word, input.row(entry)));
         }
+        List<byte[]> texts = subwords.ngrams(bytes, 0, bytes.length);
+        TokenIds buckets = new TokenIds();
+        subwords.addBuckets(bytes, 0, bytes.length, buckets);
         TokenIds row = new TokenIds();
-        subwords.forEach(bytes, 0, bytes.length, (text, from, to, bucket) -> {
+        for (int i = 0; i < buckets.size(); i++) {
             row.truncate(0);
-            subwords.addBucket(bucket, row);
+            subwords.addBucket(buckets.get(i), row);
             if (row.size() > 0) {
-                ngrams.add(new Ngram(new String(text, from, to - from, StandardCharsets.UTF_8), input.row(row.get(0))));
+                ngrams.add(new Ngram(new String(texts.get(i), StandardCharsets.UTF_8), input.row(row.get(0))));
             }
-        });
+        }
         return Collections.unmodifiableList(ngrams);
     }
 

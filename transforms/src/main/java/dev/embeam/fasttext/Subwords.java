@@ -1,7 +1,9 @@
 package dev.embeam.fasttext;
 
 import dev.embeam.tokenizer.TokenIds;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The rows of the input matrix that make up a word: its own, and those of its character n-grams. One thread's; holds scratch
@@ -14,7 +16,9 @@ import java.util.Arrays;
 public final class Subwords {
     private final FastTextSettings settings;
     private final Dictionary dictionary;
-    private final TokenIds buckets = new TokenIds();
+    /** Where the n-grams of the last word begin and end. */
+    private final TokenIds spans = new TokenIds();
+
     private byte[] word = new byte[64];
 
     /** Of the words of one model. */
@@ -33,43 +37,46 @@ public final class Subwords {
 
     /** Appends the rows of the character n-grams of {@code text[from, to)}, without those that were pruned. */
     public void addNgrams(byte[] text, int from, int to, TokenIds rows) {
-        buckets.truncate(0);
-        addBuckets(text, from, to, buckets);
-        for (int i = 0; i < buckets.size(); i++) {
-            addBucket(buckets.get(i), rows);
+        int first = rows.size();
+        addBuckets(text, from, to, rows);
+        int kept = first;
+        for (int i = first; i < rows.size(); i++) {
+            int number = number(rows.get(i));
+            if (number != PrunedBuckets.DROPPED) {
+                rows.set(kept++, dictionary.words() + number);
+            }
         }
+        rows.truncate(kept);
     }
 
     /** Appends the row of a bucket, unless it was pruned. */
     public void addBucket(int bucket, TokenIds rows) {
-        int number = bucket;
-        if (dictionary.pruned().isPresent()) {
-            number = dictionary.pruned().get().find(bucket);
-        }
+        int number = number(bucket);
         if (number != PrunedBuckets.DROPPED) {
             rows.add(dictionary.words() + number);
         }
     }
 
-    /** Appends the buckets of the character n-grams of {@code text[from, to)}, pruned or not. */
-    public void addBuckets(byte[] text, int from, int to, TokenIds out) {
-        forEach(text, from, to, (unused, start, end, bucket) -> out.add(bucket));
+    private int number(int bucket) {
+        return dictionary.pruned().isPresent() ? dictionary.pruned().get().find(bucket) : bucket;
     }
 
-    /** Shows every n-gram of {@code text[from, to)} to a visitor, pruned or not. */
-    void forEach(byte[] text, int from, int to, Visitor visitor) {
-        if (!settings.hasSubwords() || Dictionary.isEndOfLine(text, from, to)) {
-            return;
-        }
+    /** Appends the buckets of the character n-grams of {@code text[from, to)}, pruned or not. */
+    public void addBuckets(byte[] text, int from, int to, TokenIds out) {
+        spans.truncate(0);
         int length = bracket(text, from, to);
         for (int start = 0; start < length; start++) {
             if (!continues(word[start])) {
-                visitFrom(start, length, visitor);
+                addFrom(start, length, out);
             }
         }
     }
 
+    /** The length of the word in brackets; 0 if it has no n-grams. */
     private int bracket(byte[] text, int from, int to) {
+        if (!settings.hasSubwords() || Dictionary.isEndOfLine(text, from, to)) {
+            return 0;
+        }
         int length = to - from + 2;
         if (word.length < length) {
             word = Arrays.copyOf(word, Math.max(length, 2 * word.length));
@@ -80,7 +87,7 @@ public final class Subwords {
         return length;
     }
 
-    private void visitFrom(int start, int length, Visitor visitor) {
+    private void addFrom(int start, int length, TokenIds out) {
         int hash = WordHash.START;
         int end = start;
         for (int characters = 1; characters <= settings.maxn() && end < length; characters++) {
@@ -90,19 +97,24 @@ public final class Subwords {
             }
             boolean bracketAlone = characters == 1 && (start == 0 || end == length);
             if (characters >= settings.minn() && !bracketAlone) {
-                visitor.visit(word, start, end, Integer.remainderUnsigned(hash, settings.bucket()));
+                out.add(Integer.remainderUnsigned(hash, settings.bucket()));
+                spans.add(start);
+                spans.add(end);
             }
         }
     }
 
-    private static boolean continues(byte unit) {
-        return (unit & 0xC0) == 0x80;
+    /** The texts of the n-grams of {@code text[from, to)}, in the order of {@link #addBuckets}. */
+    List<byte[]> ngrams(byte[] text, int from, int to) {
+        addBuckets(text, from, to, new TokenIds());
+        List<byte[]> ngrams = new ArrayList<>();
+        for (int i = 0; i < spans.size(); i += 2) {
+            ngrams.add(Arrays.copyOfRange(word, spans.get(i), spans.get(i + 1)));
+        }
+        return ngrams;
     }
 
-    /** Sees n-grams. */
-    @FunctionalInterface
-    interface Visitor {
-        /** Sees the n-gram {@code text[from, to)}. */
-        void visit(byte[] text, int from, int to, int bucket);
+    private static boolean continues(byte unit) {
+        return (unit & 0xC0) == 0x80;
     }
 }

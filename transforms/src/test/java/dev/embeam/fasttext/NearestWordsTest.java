@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,8 +36,8 @@ class NearestWordsTest {
         NearestWords words = new NearestWords(GoldenModels.read("sg.bin"));
         List<String> printed = new ArrayList<>();
         for (String query : Files.readAllLines(GoldenModels.path("inputs/analogies.txt"))) {
-            String[] three = query.split(" ");
-            printed.addAll(printed(words.analogies(three[0], three[1], three[2], 3)));
+            List<String> three = Pattern.compile(" ").splitAsStream(query).toList();
+            printed.addAll(printed(words.analogies(three.get(0), three.get(1), three.get(2), 3)));
         }
         List<String> expected = Files.readAllLines(GoldenModels.path("expected/sg.bin.analogies3.txt")).stream()
                 .filter(line -> !line.startsWith("Loading"))
