@@ -5,6 +5,7 @@ import dev.embeam.pipeline.bench.BenchRetrieval;
 import dev.embeam.pipeline.benchmark.Benchmark;
 import dev.embeam.pipeline.compress.CompressFastText;
 import dev.embeam.pipeline.compress.Sweep;
+import dev.embeam.pipeline.classify.ClassifyPipeline;
 import dev.embeam.pipeline.encode.EncodePipeline;
 import dev.embeam.pipeline.fasttext.QuantizeFastText;
 import dev.embeam.pipeline.fasttext.TrainFastText;
@@ -24,8 +25,8 @@ import java.util.stream.Stream;
 
 /** The launcher's entry: {@code embeam <command> --flag=value ...}. */
 public final class Main {
-    private static final List<Command<?>> STEPS = List.of(new EncodePipeline(), new Inspect());
     private static final List<Command<?>> FASTTEXT = List.of(new TrainFastText(), new QuantizeFastText());
+    private static final List<Command<?>> STEPS = List.of(new EncodePipeline(), new ClassifyPipeline(), new Inspect());
     private static final List<Command<?>> EVALUATIONS = List.of(
             new EvaluateRetrieval(),
             new EvaluateReranking(),

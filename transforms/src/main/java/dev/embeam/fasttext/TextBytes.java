@@ -52,7 +52,7 @@ public final class TextBytes {
      *
      * @return where the line ends, behind its LF; not above {@link #length} if and only if tokens were cut off
      */
-    int makeLine(TokenCursor cursor, int maxTokens) {
+    public int makeLine(TokenCursor cursor, int maxTokens) {
         for (int i = 0; i < length; i++) {
             if (bytes[i] == '\n') {
                 bytes[i] = ' ';

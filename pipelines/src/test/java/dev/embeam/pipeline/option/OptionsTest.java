@@ -11,6 +11,7 @@ import dev.embeam.pipeline.bench.BenchRetrieval;
 import dev.embeam.pipeline.benchmark.Benchmark;
 import dev.embeam.pipeline.compress.CompressFastText;
 import dev.embeam.pipeline.compress.Sweep;
+import dev.embeam.pipeline.classify.ClassifyPipeline;
 import dev.embeam.pipeline.encode.EncodePipeline;
 import dev.embeam.pipeline.fasttext.QuantizeFastText;
 import dev.embeam.pipeline.fasttext.TrainFastText;
@@ -72,6 +73,14 @@ class OptionsTest {
             "calibration", new Setting("", "earlier"),
             "compression", new Setting("none", "zstd"),
             "fileMegabytes", new Setting("256", "64"));
+    private static final Map<String, Setting> CASCADE = Map.of(
+            "second", new Setting("", "knn"),
+            "positiveLabel", new Setting("", "spam"),
+            "targetRecall", new Setting("0.99", "0.9"),
+            "validation", new Setting("", "valid.jsonl"),
+            "train", new Setting("", "train.jsonl"),
+            "encoder", new Setting("", "model"),
+            "labelField", new Setting("label", "class"));
     private static final Map<String, Setting> EVALUATING = Map.ofEntries(
             Map.entry("dims", new Setting("0", "64,32")),
             Map.entry("precisions", new Setting("float32", "int8,binary")),
@@ -192,6 +201,25 @@ class OptionsTest {
                                 RUNNING,
                                 WRITING,
                                 Map.of("input", REQUIRED, "model", REQUIRED, "output", REQUIRED))),
+                new Case(
+                        new ClassifyPipeline(),
+                        List.of(
+                                READING,
+                                RUNNING,
+                                CASCADE,
+                                Map.of(
+                                        "input", REQUIRED,
+                                        "model", REQUIRED,
+                                        "output", REQUIRED,
+                                        "overwrite", new Setting("false", "true"),
+                                        "topK", new Setting("1", "-1"),
+                                        "threshold", new Setting("0.0", "0.5"),
+                                        "format", new Setting("parquet", "jsonl"),
+                                        "labels", new Setting("", "label")),
+                                Map.of(
+                                        "dataset", new Setting("", "news"),
+                                        "seed", new Setting("0", "7"),
+                                        "bootstrapSamples", new Setting("10000", "100")))),
                 new Case(
                         new Inspect(),
                         List.of(

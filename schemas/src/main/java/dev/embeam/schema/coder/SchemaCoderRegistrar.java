@@ -15,6 +15,7 @@ public final class SchemaCoderRegistrar implements CoderProviderRegistrar {
             EncodingCountsCoder.of(),
             TokenBatchCoder.of(),
             EmbeddingBatchCoder.of(),
+            PredictionBatchCoder.of(),
             FailedRecordCoder.of(),
             CollectionSummaryCoder.of(),
             IdBlockCoder.of(),

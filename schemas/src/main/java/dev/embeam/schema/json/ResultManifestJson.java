@@ -25,6 +25,15 @@ public final class ResultManifestJson {
         }
     }
 
+    /** The run that wrote a manifest, whichever command it was; empty where that cannot be told. */
+    public static String runId(String manifest) {
+        try {
+            return JSON.readTree(manifest).path("runId").asText();
+        } catch (JsonProcessingException damaged) {
+            return "";
+        }
+    }
+
     /** Paths of the files that a manifest lists, whichever command wrote it; none where it lists none. */
     public static List<String> files(String manifest) {
         List<String> files = new ArrayList<>();

@@ -29,12 +29,12 @@ final class FailureSorter {
 
     private static final int RUN_RECORDS = 20_000;
 
-    private final WriteSettings settings;
+    private final OutputRun outputRun;
     private final List<FailedRecord> run = new ArrayList<>();
     private final List<String> runs = new ArrayList<>();
 
-    FailureSorter(WriteSettings settings) {
-        this.settings = settings;
+    FailureSorter(OutputRun outputRun) {
+        this.outputRun = outputRun;
     }
 
     void add(FailedRecord record) throws IOException {
@@ -46,7 +46,7 @@ final class FailureSorter {
 
     private void spill() throws IOException {
         run.sort(BY_PLACE);
-        try (TextFile file = TextFile.create(settings)) {
+        try (TextFile file = TextFile.create(outputRun)) {
             for (FailedRecord record : run) {
                 file.writeLine(FailedRecordJson.write(record));
             }
@@ -60,7 +60,7 @@ final class FailureSorter {
     FailureSummary finish() throws IOException {
         run.sort(BY_PLACE);
         List<Source> sources = new ArrayList<>();
-        try (TextFile file = TextFile.create(settings)) {
+        try (TextFile file = TextFile.create(outputRun)) {
             sources.add(new Source(run.iterator(), () -> {}));
             for (String path : runs) {
                 sources.add(open(path));

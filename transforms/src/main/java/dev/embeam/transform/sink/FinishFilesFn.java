@@ -28,12 +28,12 @@ final class FinishFilesFn extends DoFn<KV<String, CoGbkResult>, WrittenFile> {
     static final TupleTag<WrittenFile> FIRST_FILES = new TupleTag<>() {};
     static final TupleTag<List<DuplicateRow>> DUPLICATES = new TupleTag<>() {};
 
-    private final WriteSettings settings;
+    private final DocumentFiles<?> files;
     private final List<PCollectionView<Calibration>> calibration;
 
     /** The calibration is one view where int8 waits for it, and none otherwise. */
-    FinishFilesFn(WriteSettings settings, List<PCollectionView<Calibration>> calibration) {
-        this.settings = settings;
+    FinishFilesFn(DocumentFiles<?> files, List<PCollectionView<Calibration>> calibration) {
+        this.files = files;
         this.calibration = calibration;
     }
 
@@ -45,17 +45,17 @@ final class FinishFilesFn extends DoFn<KV<String, CoGbkResult>, WrittenFile> {
         for (List<DuplicateRow> rows : joined.getAll(DUPLICATES)) {
             rows.forEach(row -> duplicates.put(row.row(), row));
         }
-        if (duplicates.isEmpty() && !settings.calibratesItself()) {
+        if (duplicates.isEmpty() && !files.needsRanges()) {
             context.output(file);
             return;
         }
         BitSet dropped = new BitSet();
         duplicates.keySet().forEach(dropped::set);
-        FileRewriter rewriter = new FileRewriter(
-                settings.finalFormat(ranges(context)),
+        context.output(files.rewrite(
+                file,
+                ranges(context),
                 dropped,
-                (row, id) -> context.output(FAILURES, failure(Objects.requireNonNull(duplicates.get(row)), id)));
-        context.output(rewriter.rewrite(file, TemporaryFile.newPath(settings)));
+                (row, id) -> context.output(FAILURES, failure(Objects.requireNonNull(duplicates.get(row)), id))));
     }
 
     private Calibration ranges(ProcessContext context) {

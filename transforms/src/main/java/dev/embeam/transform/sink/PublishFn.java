@@ -1,6 +1,5 @@
 package dev.embeam.transform.sink;
 
-import dev.embeam.schema.Calibration;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,24 +16,24 @@ final class PublishFn extends DoFn<KV<Integer, CoGbkResult>, String> {
     static final TupleTag<WrittenFile> FILES = new TupleTag<>() {};
     static final TupleTag<FailureSummary> FAILURES = new TupleTag<>() {};
 
-    private final WriteSettings settings;
+    static final TupleTag<SideFile> BESIDES = new TupleTag<>() {};
 
-    PublishFn(WriteSettings settings) {
-        this.settings = settings;
+    private final DocumentFiles<?> files;
+
+    PublishFn(DocumentFiles<?> files) {
+        this.files = files;
     }
 
     @ProcessElement
     public void process(ProcessContext context) throws IOException {
         CoGbkResult run = context.element().getValue();
-        List<WrittenFile> files = new ArrayList<>();
-        run.getAll(FILES).forEach(files::add);
+        List<WrittenFile> written = new ArrayList<>();
+        run.getAll(FILES).forEach(written::add);
         List<FailureSummary> failures = new ArrayList<>();
         run.getAll(FAILURES).forEach(failures::add);
-        new Publisher(settings).publish(files, failures, ranges(files));
-        context.output(settings.output());
-    }
-
-    private static Calibration ranges(List<WrittenFile> files) {
-        return files.stream().map(WrittenFile::ranges).reduce(Calibration.NONE, Calibration::union);
+        List<SideFile> besides = new ArrayList<>();
+        run.getAll(BESIDES).forEach(besides::add);
+        files.publish(written, failures, besides);
+        context.output(files.run().output());
     }
 }

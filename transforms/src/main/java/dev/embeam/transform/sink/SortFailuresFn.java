@@ -9,31 +9,31 @@ import org.apache.beam.sdk.values.KV;
 final class SortFailuresFn extends DoFn<KV<Integer, Iterable<FailedRecord>>, FailureSummary> {
     private static final long serialVersionUID = 1L;
 
-    private final WriteSettings settings;
+    private final OutputRun run;
 
-    SortFailuresFn(WriteSettings settings) {
-        this.settings = settings;
+    SortFailuresFn(OutputRun run) {
+        this.run = run;
     }
 
     @ProcessElement
     public void process(@Element KV<Integer, Iterable<FailedRecord>> all, OutputReceiver<FailureSummary> out)
             throws IOException {
-        FailureSorter sorter = new FailureSorter(settings);
+        FailureSorter sorter = new FailureSorter(run);
         // A runner may give the records only once, so counting, finding the first and sorting is one pass.
         FailedRecord first = null;
         long count = 0;
         for (FailedRecord record : all.getValue()) {
             count++;
             first = first == null || FailureSorter.BY_PLACE.compare(record, first) < 0 ? record : first;
-            if (count <= settings.maxFailures()) {
+            if (count <= run.maxFailures()) {
                 sorter.add(record);
             }
         }
         if (first == null) {
             return;
         }
-        if (count > settings.maxFailures()) {
-            throw new FailureLimitException(count, settings.maxFailures(), first);
+        if (count > run.maxFailures()) {
+            throw new FailureLimitException(count, run.maxFailures(), first);
         }
         out.output(sorter.finish());
     }

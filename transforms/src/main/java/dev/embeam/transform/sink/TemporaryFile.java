@@ -3,32 +3,32 @@ package dev.embeam.transform.sink;
 import dev.embeam.kernel.Quantization;
 import dev.embeam.precision.VectorCodec;
 import dev.embeam.schema.Calibration;
-import dev.embeam.schema.DocumentKeys;
 import dev.embeam.schema.EmbeddingBatch;
 import dev.embeam.schema.EncodingCounts;
 import dev.embeam.schema.Precision;
 import dev.embeam.schema.parquet.EmbeddingFileWriter;
 import dev.embeam.schema.parquet.EmbeddingFormat;
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.UUID;
+import java.util.function.Supplier;
 
 /** A file that is being written under a temporary name, unique for every attempt. */
-final class TemporaryFile implements Closeable {
+final class TemporaryFile implements OpenFile<EmbeddingBatch> {
     private final String path;
     private final EmbeddingFormat format;
+    private final Supplier<String> kernel;
     private final EmbeddingFileWriter writer;
     private final VectorCodec codec;
     private final float[] min;
     private final float[] max;
     private byte[] encoded = new byte[0];
     private EncodingCounts counts = EncodingCounts.NONE;
-    private String firstSource = "";
-    private long firstPosition = -1;
+    private final FirstDocument first = new FirstDocument();
 
-    private TemporaryFile(String path, EmbeddingFormat format, boolean keepsRanges) throws IOException {
+    private TemporaryFile(String path, EmbeddingFormat format, boolean keepsRanges, Supplier<String> kernel)
+            throws IOException {
         this.path = path;
+        this.kernel = kernel;
         this.format = format;
         writer = EmbeddingFileWriter.open(OutputFolder.create(path), format);
         codec = VectorCodec.of(format.layout().precision(), format.layout().dim(), format.calibration());
@@ -38,24 +38,23 @@ final class TemporaryFile implements Closeable {
         Arrays.fill(max, Float.NEGATIVE_INFINITY);
     }
 
-    /** Creates the file in the temporary folder of the run. */
-    static TemporaryFile create(WriteSettings settings) throws IOException {
-        return new TemporaryFile(newPath(settings), settings.firstFormat(), settings.calibratesItself());
+    /**
+     * Creates the file in the temporary folder of the run.
+     *
+     * @param kernel says which arithmetic runs, when the file is whole
+     */
+    static TemporaryFile create(WriteSettings settings, Supplier<String> kernel) throws IOException {
+        return new TemporaryFile(
+                settings.run().newPath(".parquet"), settings.firstFormat(), settings.calibratesItself(), kernel);
     }
 
-    /** A path nobody has used. */
-    static String newPath(WriteSettings settings) {
-        return OutputFolder.of(settings.output())
-                .temporary(settings.runId(), UUID.randomUUID() + ".parquet")
-                .toString();
-    }
-
-    String path() {
+    @Override
+    public String path() {
         return path;
     }
 
-    /** Appends the documents of a batch, of which there is at least one. */
-    void append(EmbeddingBatch batch) throws IOException {
+    @Override
+    public void append(EmbeddingBatch batch) throws IOException {
         if (batch.dim() != format.layout().dim()) {
             throw new IllegalArgumentException("vectors have " + batch.dim() + " columns; the settings say "
                     + format.layout().dim());
@@ -69,7 +68,7 @@ final class TemporaryFile implements Closeable {
             appendEncoded(batch);
         }
         counts = counts.plus(batch.counts());
-        rememberFirst(batch.keys());
+        first.add(batch.keys());
     }
 
     private void appendEncoded(EmbeddingBatch batch) throws IOException {
@@ -80,24 +79,13 @@ final class TemporaryFile implements Closeable {
         writer.append(batch.keys(), encoded);
     }
 
-    private void rememberFirst(DocumentKeys keys) {
-        int order = firstPosition < 0 ? -1 : keys.file().compareTo(firstSource);
-        for (long position : keys.positions()) {
-            if (order < 0 || (order == 0 && position < firstPosition)) {
-                firstSource = keys.file();
-                firstPosition = position;
-                order = 0;
-            }
-        }
-    }
-
-    /** About the size of the file if it ended here. */
-    long size() {
+    @Override
+    public long size() {
         return writer.size();
     }
 
-    /** Finishes the file. */
-    WrittenFile finish(String kernel) throws IOException {
+    @Override
+    public WrittenFile finish() throws IOException {
         String sha256 = writer.finish();
         Calibration ranges = min.length == 0 ? Calibration.NONE : new Calibration(min, max);
         return new WrittenFile(
@@ -105,15 +93,14 @@ final class TemporaryFile implements Closeable {
                 writer.rows(),
                 writer.bytes(),
                 sha256,
-                firstSource,
-                firstPosition,
+                first.source(),
+                first.position(),
                 counts,
                 ranges,
-                kernel,
+                kernel.get(),
                 System.currentTimeMillis());
     }
 
-    /** Gives an unfinished file up. */
     @Override
     public void close() throws IOException {
         writer.close();

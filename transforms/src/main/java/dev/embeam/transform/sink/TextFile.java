@@ -10,7 +10,6 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.UUID;
 
 /** A temporary file of lines whose bytes are counted and hashed. */
 final class TextFile implements Closeable {
@@ -30,10 +29,8 @@ final class TextFile implements Closeable {
         out = new BufferedOutputStream(new DigestOutputStream(file, digest));
     }
 
-    static TextFile create(WriteSettings settings) throws IOException {
-        OutputFolder folder = OutputFolder.of(settings.output());
-        return at(
-                folder.temporary(settings.runId(), UUID.randomUUID() + ".jsonl").toString());
+    static TextFile create(OutputRun run) throws IOException {
+        return at(run.newPath(".jsonl"));
     }
 
     /** The file at this path. */

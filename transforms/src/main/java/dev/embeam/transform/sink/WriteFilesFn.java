@@ -2,7 +2,7 @@ package dev.embeam.transform.sink;
 
 import dev.embeam.identity.IdCollector;
 import dev.embeam.progress.Progress;
-import dev.embeam.schema.EmbeddingBatch;
+import dev.embeam.schema.DocumentKeys;
 import dev.embeam.schema.FailedRecord;
 import dev.embeam.schema.IdBlock;
 import java.io.IOException;
@@ -11,7 +11,6 @@ import java.util.List;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
-import org.apache.beam.sdk.util.SerializableSupplier;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.TupleTag;
 import org.jspecify.annotations.Nullable;
@@ -19,23 +18,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes batches into temporary files that end at the target size or with the bundle, and gives what failed beside the
  * documents to an output of its own: the first place of the job where it can branch without holding vectors back.
+ *
+ * @param <T> a batch
  */
-final class WriteFilesFn extends DoFn<EmbeddingBatch, WrittenFile> {
+final class WriteFilesFn<T> extends DoFn<T, WrittenFile> {
     private static final long serialVersionUID = 1L;
 
     static final TupleTag<WrittenFile> FILES = new TupleTag<>() {};
     static final TupleTag<KV<Integer, IdBlock>> IDS = new TupleTag<>() {};
     static final TupleTag<FailedRecord> FAILURES = new TupleTag<>() {};
 
-    private final WriteSettings settings;
-    private final SerializableSupplier<String> kernel;
-    private transient @Nullable TemporaryFile file;
+    private final DocumentFiles<T> files;
+    private transient @Nullable OpenFile<T> file;
     private transient @Nullable IdCollector ids;
     private transient @Nullable List<KV<Integer, IdBlock>> blocks;
 
-    WriteFilesFn(WriteSettings settings, SerializableSupplier<String> kernel) {
-        this.settings = settings;
-        this.kernel = kernel;
+    WriteFilesFn(DocumentFiles<T> files) {
+        this.files = files;
     }
 
     @StartBundle
@@ -44,16 +43,17 @@ final class WriteFilesFn extends DoFn<EmbeddingBatch, WrittenFile> {
     }
 
     @ProcessElement
-    public void process(@Element EmbeddingBatch batch, MultiOutputReceiver out) throws IOException {
-        batch.keys().failures().forEach(out.get(FAILURES)::output);
-        if (batch.size() == 0) {
+    public void process(@Element T batch, MultiOutputReceiver out) throws IOException {
+        DocumentKeys keys = files.keys(batch);
+        keys.failures().forEach(out.get(FAILURES)::output);
+        if (keys.size() == 0) {
             return;
         }
-        TemporaryFile current = file == null ? open() : file;
+        OpenFile<T> current = file == null ? open() : file;
         current.append(batch);
-        collector().append(batch.keys());
-        Progress.of(settings.runId()).addDocumentsWritten(batch.size());
-        if (current.size() >= settings.targetFileBytes()) {
+        collector().append(keys);
+        Progress.of(files.run().runId()).addDocumentsWritten(keys.size());
+        if (current.size() >= files.targetFileBytes()) {
             out.get(FILES).output(finish(current));
         }
         drain().forEach(out.get(IDS)::output);
@@ -74,8 +74,8 @@ final class WriteFilesFn extends DoFn<EmbeddingBatch, WrittenFile> {
         abandon();
     }
 
-    private TemporaryFile open() throws IOException {
-        TemporaryFile opened = TemporaryFile.create(settings);
+    private OpenFile<T> open() throws IOException {
+        OpenFile<T> opened = files.create();
         List<KV<Integer, IdBlock>> pending = new ArrayList<>();
         file = opened;
         blocks = pending;
@@ -90,9 +90,9 @@ final class WriteFilesFn extends DoFn<EmbeddingBatch, WrittenFile> {
         return ids;
     }
 
-    private WrittenFile finish(TemporaryFile current) throws IOException {
+    private WrittenFile finish(OpenFile<T> current) throws IOException {
         collector().flush();
-        WrittenFile written = current.finish(kernel.get());
+        WrittenFile written = current.finish();
         file = null;
         return written;
     }
@@ -108,7 +108,7 @@ final class WriteFilesFn extends DoFn<EmbeddingBatch, WrittenFile> {
 
     /** A bundle that failed leaves its file open; nobody will ask for it again. */
     private void abandon() throws IOException {
-        TemporaryFile open = file;
+        OpenFile<T> open = file;
         file = null;
         if (open != null) {
             open.close();

@@ -189,6 +189,11 @@ public record WriteSettings(
                 other);
     }
 
+    /** The run and its folder. */
+    OutputRun run() {
+        return new OutputRun(output, runId, maxFailures, overwrite);
+    }
+
     /** Whether the calibration is only known when all vectors are. */
     boolean calibratesItself() {
         return layout.precision() == Precision.INT8 && calibration.dim() == 0;

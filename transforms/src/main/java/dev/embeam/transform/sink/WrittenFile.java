@@ -4,7 +4,7 @@ import dev.embeam.schema.Calibration;
 import dev.embeam.schema.EncodingCounts;
 
 /**
- * A whole file of vectors under its temporary name.
+ * A whole file of documents under its temporary name.
  *
  * @param path temporary path
  * @param rows documents in it
@@ -28,6 +28,21 @@ record WrittenFile(
         Calibration ranges,
         String kernel,
         long closedMillis) {
+
+    /** A file of documents that have no vectors. */
+    static WrittenFile withoutVectors(String path, long rows, long bytes, String sha256, FirstDocument first) {
+        return new WrittenFile(
+                path,
+                rows,
+                bytes,
+                sha256,
+                first.source(),
+                first.position(),
+                EncodingCounts.NONE,
+                Calibration.NONE,
+                "",
+                System.currentTimeMillis());
+    }
 
     /** The file that replaces this one. */
     WrittenFile replacedBy(String newPath, long newRows, long newBytes, String newSha256, long millis) {

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.embeam.fixture.Seeds;
 import dev.embeam.schema.FailedRecord;
 import dev.embeam.schema.FailureReason;
-import dev.embeam.schema.Precision;
 import dev.embeam.schema.json.FailedRecordJson;
-import dev.embeam.schema.parquet.EmbeddingLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,8 +20,7 @@ class FailureSorterTest {
 
     @Test
     void moreRecordsThanFitIntoMemoryAreSortedToo() throws Exception {
-        FailureSorter sorter = new FailureSorter(
-                WriteSettings.of(folder.toString(), "run", new EmbeddingLayout(1, Precision.FLOAT32, List.of())));
+        FailureSorter sorter = new FailureSorter(new OutputRun(folder.toString(), "run", 0, false));
         SplittableRandom random = Seeds.random(0);
         List<FailedRecord> records = new ArrayList<>();
         for (int i = 0; i < 45_000; i++) {

@@ -255,11 +255,11 @@ class WriteEmbeddingsTest {
     }
 
     private WrittenFile written(WriteSettings settings, String id) throws IOException {
-        TemporaryFile file = TemporaryFile.create(settings);
+        TemporaryFile file = TemporaryFile.create(settings, () -> "scalar");
         DocumentKeys keys =
                 new DocumentKeys("of-" + id, new long[1], TextColumn.of(id), List.of(TextColumn.of("title")));
         file.append(new EmbeddingBatch(keys, DIM, new float[DIM], EncodingCounts.NONE));
-        return file.finish("scalar");
+        return file.finish();
     }
 
     private static FailedRecord failure(String file, long offset) {
