@@ -73,9 +73,10 @@ public final class LineFeatures {
         if (settings.bucket() == 0) {
             return;
         }
+        int more = Math.max(settings.wordNgrams(), 1) - 1;
         for (int first = 0; first < hashes.size(); first++) {
             long hash = hashes.get(first);
-            int last = (int) Math.min(hashes.size() - 1L, (long) first + settings.wordNgrams() - 1);
+            int last = (int) Math.min(hashes.size() - 1L, (long) first + more);
             for (int next = first + 1; next <= last; next++) {
                 hash = hash * FACTOR + hashes.get(next);
                 subwords.addBucket((int) Long.remainderUnsigned(hash, settings.bucket()), rows);

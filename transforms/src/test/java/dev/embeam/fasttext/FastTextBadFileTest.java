@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class FastTextBadFileTest {
     private static final int VERSION_AT = 4;
     private static final int DIM_AT = 8;
+    private static final int WORD_NGRAMS_AT = 28;
     private static final int MAXN_AT = 48;
     private static final int SIZE_AT = 64;
 
@@ -74,6 +75,16 @@ class FastTextBadFileTest {
         assertRefused(() -> read(with(MAXN_AT, 1_000_000)), "maxn is 1000000");
         assertRefused(() -> read(with(SIZE_AT, Integer.MAX_VALUE)), "2147483647 entries");
         assertRefused(() -> read(with(SIZE_AT + 4, -5)), "-5 words");
+    }
+
+    @Test
+    void negativeLengthsOfNgramsAreNone() throws IOException {
+        FastTextModel model = read(with(WORD_NGRAMS_AT, Integer.MIN_VALUE));
+        LineFeatures line = new LineFeatures(model);
+        StreamTokens tokens = new StreamTokens();
+        tokens.start(new byte[] {'\n'}, 0, 1);
+        line.read(tokens);
+        assertThat(line.rows().size()).isOne();
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code -Dtest.mutations=10000} makes as many of each file.
  */
 class FastTextFuzzTest {
-    private static final int MUTATIONS = Integer.getInteger("test.mutations", 200);
+    private static final int MUTATIONS = Integer.getInteger("test.mutations", 100);
     private static final byte[] TEXT =
             "rain unseenword дождь </s> __label__en.weather 雨が降る\n".getBytes(StandardCharsets.UTF_8);
 
