@@ -81,7 +81,14 @@ public final class WeightTable {
     /** The inner products of {@code rows[0, count)} and {@code vector} as {@link FloatTable#sequentialDot} defines them. */
     public void sequentialDots(int[] rows, int count, float[] vector, float[] out) {
         for (int i = 0; i < count; i += 4) {
-            fourDots(rows, i, Math.min(i + 1, count - 1), Math.min(i + 2, count - 1), Math.min(i + 3, count - 1), vector, out);
+            fourDots(
+                    rows,
+                    i,
+                    Math.min(i + 1, count - 1),
+                    Math.min(i + 2, count - 1),
+                    Math.min(i + 3, count - 1),
+                    vector,
+                    out);
         }
     }
 
