@@ -80,25 +80,28 @@ public final class WeightTable {
 
     /** The inner products of {@code rows[0, count)} and {@code vector} as {@link FloatTable#sequentialDot} defines them. */
     public void sequentialDots(int[] rows, int count, float[] vector, float[] out) {
-        int i = 0;
-        for (; i + 4 <= count; i += 4) {
-            fourDots(rows, i, vector, out);
-        }
-        for (; i < count; i++) {
-            out[i] = table.sequentialDot(rows[i], vector);
+        for (int i = 0; i < count; i += 4) {
+            fourDots(
+                    rows,
+                    i,
+                    Math.min(i + 1, count - 1),
+                    Math.min(i + 2, count - 1),
+                    Math.min(i + 3, count - 1),
+                    vector,
+                    out);
         }
     }
 
-    /** Four sums at a time, since one alone waits for each of its additions. */
-    private void fourDots(int[] rows, int i, float[] vector, float[] out) {
+    /** Four sums at a time, be they the same, since one alone waits for each of its additions. */
+    private void fourDots(int[] rows, int i, int k, int l, int m, float[] vector, float[] out) {
         float[] a = table.block(rows[i]);
-        float[] b = table.block(rows[i + 1]);
-        float[] c = table.block(rows[i + 2]);
-        float[] d = table.block(rows[i + 3]);
+        float[] b = table.block(rows[k]);
+        float[] c = table.block(rows[l]);
+        float[] d = table.block(rows[m]);
         int aAt = table.start(rows[i]);
-        int bAt = table.start(rows[i + 1]);
-        int cAt = table.start(rows[i + 2]);
-        int dAt = table.start(rows[i + 3]);
+        int bAt = table.start(rows[k]);
+        int cAt = table.start(rows[l]);
+        int dAt = table.start(rows[m]);
         float ofA = 0;
         float ofB = 0;
         float ofC = 0;
@@ -111,8 +114,8 @@ public final class WeightTable {
             ofD += d[dAt + j] * value;
         }
         out[i] = ofA;
-        out[i + 1] = ofB;
-        out[i + 2] = ofC;
-        out[i + 3] = ofD;
+        out[k] = ofB;
+        out[l] = ofC;
+        out[m] = ofD;
     }
 }

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 /** Turns flags into the settings of a training. */
 final class TrainingFlags {
     private static final String BY_KIND = "by-kind";
+    /** The fasttext tool knows this loss by two names. */
+    private static final String LONG_NAME_OF_OVA = "one-vs-all";
 
     private TrainingFlags() {}
 
@@ -61,6 +63,9 @@ final class TrainingFlags {
     private static Loss loss(String value, Loss byDefault) {
         if (value.equals(BY_KIND)) {
             return byDefault;
+        }
+        if (value.equals(LONG_NAME_OF_OVA)) {
+            return Loss.ONE_VS_ALL;
         }
         return Arrays.stream(Loss.values())
                 .filter(loss -> loss.label().equals(value))

@@ -13,6 +13,8 @@ import java.util.Optional;
  * product quantisers. Codes and codebooks equal those of the fasttext tool bit by bit.
  */
 public final class FastTextQuantizer {
+    private static final int OUTPUT_PART = 2;
+
     /** Trains a pruned model again before it is quantised. */
     @FunctionalInterface
     public interface Retraining {
@@ -46,8 +48,6 @@ public final class FastTextQuantizer {
             return new FastTextModel(kept.settings(), kept.dictionary(), input, Optional.of(output));
         }
     }
-
-    private static final int OUTPUT_PART = 2;
 
     private static void checkModel(FastTextModel model) {
         if (!model.isSupervised()) {

@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 final class QuantizerTrainer {
     private static final int SEED = 1234;
     private static final int MOST_POINTS = 1 << 16;
-    private static final int ENCODED_AT_ONCE = 1 << 16;
+    /** Few enough for their numbers to stay in a cache while part after part is encoded. */
+    private static final int ENCODED_AT_ONCE = 1 << 13;
 
     private final NearestSearch search;
 

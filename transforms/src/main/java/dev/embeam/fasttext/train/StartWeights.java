@@ -2,6 +2,7 @@ package dev.embeam.fasttext.train;
 
 import dev.embeam.kernel.WeightTable;
 import dev.embeam.libstdcxx.MinimalStandard;
+import java.util.stream.IntStream;
 
 /** The numbers an input matrix starts from: even draws between plus and minus one over its columns. */
 final class StartWeights {
@@ -17,9 +18,10 @@ final class StartWeights {
         WeightTable weights = WeightTable.zeros(rows, settings.model().dim());
         long part = (long) rows * weights.dim() / PARTS;
         int parts = settings.threads() == 1 ? 1 : PARTS + 1;
-        for (int i = 0; i < parts; i++) {
-            fill(weights, i * part, Math.min((i + 1) * part, (long) rows * weights.dim()), (long) i + settings.seed());
-        }
+        long end = (long) rows * weights.dim();
+        IntStream.range(0, parts)
+                .parallel()
+                .forEach(i -> fill(weights, i * part, Math.min((i + 1) * part, end), (long) i + settings.seed()));
         return weights;
     }
 
