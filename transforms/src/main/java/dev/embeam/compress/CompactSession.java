@@ -25,7 +25,8 @@ public final class CompactSession {
 
     CompactSession(CompactEncoder encoder, int maxTokens) {
         if (maxTokens < 0) {
-            throw new IllegalArgumentException("the limit of tokens is " + maxTokens + "; expected 0 for none, or more");
+            throw new IllegalArgumentException(
+                    "the limit of tokens is " + maxTokens + "; expected 0 for none, or more");
         }
         this.encoder = encoder;
         this.maxTokens = maxTokens == 0 ? Integer.MAX_VALUE : maxTokens;

@@ -12,7 +12,8 @@ public final class RocAuc {
     /** Of these scores, none of them NaN, and which rows are positive. */
     public static double of(double[] scores, boolean[] positive) {
         double[] ranks = RankOrder.of(scores).ranks();
-        long positives = IntStream.range(0, ranks.length).filter(row -> positive[row]).count();
+        long positives =
+                IntStream.range(0, ranks.length).filter(row -> positive[row]).count();
         long negatives = ranks.length - positives;
         double sum = 0;
         for (int row = 0; row < ranks.length; row++) {
