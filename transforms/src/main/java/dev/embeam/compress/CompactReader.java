@@ -6,7 +6,6 @@ import dev.embeam.schema.CorruptDataException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Arrays;
@@ -145,7 +144,11 @@ public final class CompactReader {
         int form = header.getInt(at);
         int width = header.getInt(at + Integer.BYTES);
         int parameter = header.getInt(at + 2 * Integer.BYTES);
-        check(width >= 1 && width <= 4 * CompactSettings.MOST_COLUMNS + 1, at, "rows of " + width + " bytes", "1 or more");
+        check(
+                width >= 1 && width <= 4 * CompactSettings.MOST_COLUMNS + 1,
+                at,
+                "rows of " + width + " bytes",
+                "1 or more");
         int dim = settings.dim();
         switch (form) {
             case CompactLayout.FORM_FLOAT -> {

@@ -16,8 +16,8 @@ record CompactSettings(int dim, int minn, int maxn, int bucket, boolean droppedC
 
     CompactSettings {
         if (dim < 1 || dim > MOST_COLUMNS || bucket < 0) {
-            throw new IllegalArgumentException("dim is " + dim + " and bucket " + bucket + "; expected 1 to "
-                    + MOST_COLUMNS + " and at least 0");
+            throw new IllegalArgumentException(
+                    "dim is " + dim + " and bucket " + bucket + "; expected 1 to " + MOST_COLUMNS + " and at least 0");
         }
     }
 

@@ -134,8 +134,8 @@ final class CompactWords {
         int at = 0;
         for (int group = 0; group <= groups; group++) {
             if (firstRow(group) != row || firstByte(group) != at) {
-                return "group " + group + " of words begins at row " + firstRow(group) + " and byte "
-                        + firstByte(group) + " where row " + row + " and byte " + at + " were to come";
+                return "group " + group + " of words begins at row " + firstRow(group) + " and byte " + firstByte(group)
+                        + " where row " + row + " and byte " + at + " were to come";
             }
             int end = group == groups ? entries.capacity() : firstByte(group + 1);
             while (group < groups && at < end && row < size()) {

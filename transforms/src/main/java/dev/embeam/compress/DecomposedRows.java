@@ -13,8 +13,7 @@ import java.nio.ByteOrder;
  * @param components one after the other
  */
 record DecomposedRows(RowSlices slices, int columns, float[] components) implements CodedRows {
-    private static final VarHandle SHORT =
-            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
     @Override
     public int rows() {

@@ -46,8 +46,8 @@ public final class FidelityMeter {
                 .mapToObj(i -> dictionary.bytes((int) ((long) i * dictionary.words() / count)))
                 .toArray(byte[][]::new);
         byte[][] others = unknown.stream()
-                .filter(word -> dictionary.findWord(word, 0, word.length, WordHash.of(word, 0, word.length))
-                        == Dictionary.NONE)
+                .filter(word ->
+                        dictionary.findWord(word, 0, word.length, WordHash.of(word, 0, word.length)) == Dictionary.NONE)
                 .toArray(byte[][]::new);
         return new FidelityMeter(original, known, others, pairs);
     }

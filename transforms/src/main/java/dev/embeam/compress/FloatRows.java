@@ -6,8 +6,7 @@ import java.nio.ByteOrder;
 
 /** Rows in single precision, as the model had them. */
 record FloatRows(RowSlices slices) implements CodedRows {
-    private static final VarHandle FLOAT =
-            MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle FLOAT = MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
 
     @Override
     public int rows() {

@@ -7,8 +7,7 @@ import java.nio.ByteOrder;
 
 /** Rows in half precision. */
 record HalfRows(RowSlices slices) implements CodedRows {
-    private static final VarHandle SHORT =
-            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
     @Override
     public int rows() {

@@ -32,7 +32,8 @@ public record MeasuredRecipe(Recipe recipe, Fidelity fidelity) implements Serial
         try {
             return JSON.readValue(line, MeasuredRecipe.class);
         } catch (JsonProcessingException e) {
-            throw new CorruptDataException("a measured recipe", "", String.valueOf(e.getMessage()), "JSON of a sweep", e);
+            throw new CorruptDataException(
+                    "a measured recipe", "", String.valueOf(e.getMessage()), "JSON of a sweep", e);
         }
     }
 

@@ -55,8 +55,7 @@ public final class Shrinker {
         CodedTable wordRows = CodedTable.empty(recipe.wordForm(), original.columns(), normed(recipe))
                 .withRows(words.size());
         CodedTable ngramRows = CodedTable.empty(recipe.ngramForm(), original.columns(), normed(recipe));
-        long without =
-                CompactWriter.bytes(new CompactParts(settings(recipe), words, new int[0], wordRows, ngramRows));
+        long without = CompactWriter.bytes(new CompactParts(settings(recipe), words, new int[0], wordRows, ngramRows));
         // Two sections grow with the n-grams, and either may be filled up to the next multiple of eight.
         long room = mostBytes - without - 2 * CompactLayout.ALIGNMENT;
         if (recipe.repacked() || room < 0) {
@@ -70,8 +69,7 @@ public final class Shrinker {
     CompactParts shrink(Recipe recipe) {
         KeptWords words = keptWords(recipe);
         int[] buckets = buckets(recipe);
-        return new CompactParts(
-                settings(recipe), words, buckets, wordRows(recipe, words), ngramRows(recipe, buckets));
+        return new CompactParts(settings(recipe), words, buckets, wordRows(recipe, words), ngramRows(recipe, buckets));
     }
 
     private KeptWords keptWords(Recipe recipe) {
@@ -145,17 +143,12 @@ public final class Shrinker {
     private float[][] repacked(Recipe recipe) {
         FastTextSettings smaller = model.settings().withBucket(recipe.ngrams());
         return Repacking.rows(
-                original,
-                asGensim(),
-                NgramUse.ofGensim(model.dictionary(), smaller),
-                recipe.ngrams(),
-                recipe.seed());
+                original, asGensim(), NgramUse.ofGensim(model.dictionary(), smaller), recipe.ngrams(), recipe.seed());
     }
 
     private static ProductSettings product(Recipe recipe) {
         return isBaseline(recipe)
-                ? new ProductSettings(
-                        false, BASELINE_CENTROIDS, BASELINE_ROUNDS, Integer.MAX_VALUE, recipe.seed())
+                ? new ProductSettings(false, BASELINE_CENTROIDS, BASELINE_ROUNDS, Integer.MAX_VALUE, recipe.seed())
                 : new ProductSettings(true, ProductRows.CENTROIDS, ROUNDS, SAMPLE, recipe.seed());
     }
 }

@@ -62,7 +62,9 @@ public record FrontReport(String title, List<String> summary, List<String> colum
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                 + "<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
         page.append(Markup.escape(title)).append("</title>\n<style>\n").append(resource("report.css"));
-        page.append("</style>\n</head>\n<body>\n<header>\n<h1>").append(Markup.escape(title)).append("</h1>\n");
+        page.append("</style>\n</head>\n<body>\n<header>\n<h1>")
+                .append(Markup.escape(title))
+                .append("</h1>\n");
         summary.forEach(line -> page.append("<p>").append(Markup.escape(line)).append("</p>\n"));
         page.append("</header>\n<main>\n<section>\n");
         plot().ifPresent(plot -> page.append("<div class=\"figures\">\n<figure><figcaption>")
@@ -71,7 +73,9 @@ public record FrontReport(String title, List<String> summary, List<String> colum
                 .append(LinePlot.of(plot))
                 .append("</figure>\n</div>\n"));
         page.append(HtmlTable.of(table(), "All that was tried", -1)).append("</section>\n</main>\n<script>\n");
-        return page.append(resource("report.js")).append("</script>\n</body>\n</html>\n").toString();
+        return page.append(resource("report.js"))
+                .append("</script>\n</body>\n</html>\n")
+                .toString();
     }
 
     private Optional<Plot> plot() {
@@ -85,8 +89,7 @@ public record FrontReport(String title, List<String> summary, List<String> colum
                             .toList()));
         }
         List<Plot.Series> series = new ArrayList<>();
-        families.forEach(
-                (family, points) -> series.add(new Plot.Series(family, series.size() % Mark.COUNT, points)));
+        families.forEach((family, points) -> series.add(new Plot.Series(family, series.size() % Mark.COUNT, points)));
         return Plot.of("Mean cosine to the original by size", SIZE, Plot.Y.SCORE, series, List.of());
     }
 

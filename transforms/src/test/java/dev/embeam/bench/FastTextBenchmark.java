@@ -92,7 +92,7 @@ public class FastTextBenchmark {
         return words.endsWith("zipf") ? (int) Math.exp(random.nextDouble() * Math.log(WORDS)) : random.nextInt(WORDS);
     }
 
-    private static List<String> names(int count, SplittableRandom random) {
+    static List<String> names(int count, SplittableRandom random) {
         Set<String> names = new LinkedHashSet<>();
         while (names.size() < count) {
             StringBuilder name = new StringBuilder();

@@ -104,15 +104,19 @@ class BaselineGoldenTest {
         int[] sorted = Arrays.stream(buckets).sorted().toArray();
         List<String> inOrder = new ArrayList<>();
         chosen.get("vocab_in_order").forEach(word -> inOrder.add(word.asText()));
-        CodedTable wordRows = blob("freq-pq.vectors.pq", Arrays.stream(words.entries())
-                .map(entry -> inOrder.indexOf(model.dictionary().text(entry)))
-                .toArray());
-        CodedTable ngramRows = blob("freq-pq.ngrams.pq", Arrays.stream(sorted)
-                .map(bucket -> IntStream.range(0, buckets.length)
-                        .filter(i -> buckets[i] == bucket)
-                        .findFirst()
-                        .orElseThrow())
-                .toArray());
+        CodedTable wordRows = blob(
+                "freq-pq.vectors.pq",
+                Arrays.stream(words.entries())
+                        .map(entry -> inOrder.indexOf(model.dictionary().text(entry)))
+                        .toArray());
+        CodedTable ngramRows = blob(
+                "freq-pq.ngrams.pq",
+                Arrays.stream(sorted)
+                        .map(bucket -> IntStream.range(0, buckets.length)
+                                .filter(i -> buckets[i] == bucket)
+                                .findFirst()
+                                .orElseThrow())
+                        .toArray());
         CompactSettings settings = new CompactSettings(
                 Golden.DIM,
                 model.settings().minn(),
@@ -121,8 +125,7 @@ class BaselineGoldenTest {
                 true,
                 model.dictionary().tokens());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        CompactWriter.write(
-                new CompactParts(settings, words, sorted, wordRows, ngramRows), Channels.newChannel(out));
+        CompactWriter.write(new CompactParts(settings, words, sorted, wordRows, ngramRows), Channels.newChannel(out));
         assertVectors("freq-pq.words.f32", Golden.read(out.toByteArray()), 1e-5f);
     }
 

@@ -32,8 +32,8 @@ class CompactSessionTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void aModelKeptWholeGivesTheTextVectorsOfTheOriginal(Kind kind) {
-        CompactEncoder compact = CompactEncoder.of(
-                Golden.shrunk(Recipe.all(RowForm.FLOAT32, Method.EMBEAM)), WordPooling.of(kind));
+        CompactEncoder compact =
+                CompactEncoder.of(Golden.shrunk(Recipe.all(RowForm.FLOAT32, Method.EMBEAM)), WordPooling.of(kind));
         FastTextEncoder encoder = FastTextEncoder.of(original, WordPooling.of(kind));
         for (String text : TEXTS) {
             float[] expected = new float[Golden.DIM];
@@ -59,8 +59,7 @@ class CompactSessionTest {
                 expected[j] += vector[j] / 3;
             }
         }
-        assertThat(vector(encoder(model), "the kitchenette\nstorm"))
-                .containsExactly(expected, Offset.offset(1e-6f));
+        assertThat(vector(encoder(model), "the kitchenette\nstorm")).containsExactly(expected, Offset.offset(1e-6f));
     }
 
     @Test
@@ -92,8 +91,8 @@ class CompactSessionTest {
 
     @Test
     void codesOfAnotherModelAreRefused() {
-        CompactSession session =
-                encoder(Golden.shrunk(Recipe.chosen(10, 10, RowForm.FLOAT16, Method.EMBEAM))).newSession(0);
+        CompactSession session = encoder(Golden.shrunk(Recipe.chosen(10, 10, RowForm.FLOAT16, Method.EMBEAM)))
+                .newSession(0);
         float[] out = new float[Golden.DIM];
         for (int[] codes : new int[][] {{10}, {-3, 1}, {-2, 11}, {-2, -1}, {Integer.MIN_VALUE}}) {
             assertThatThrownBy(() -> session.encode(codes, 0, codes.length, out, 0))

@@ -23,8 +23,7 @@ class ShrinkerTest {
     @Test
     void comesNearerThanTheBaselineInAFileOfTheSameSize() {
         Fidelity theirs = measure(Recipe.chosen(50, 500, RowForm.FLOAT16, Method.BASELINE));
-        Fidelity ours = measure(shrinker.fit(
-                Recipe.chosen(50, 0, RowForm.FLOAT16, Method.EMBEAM), theirs.fileBytes()));
+        Fidelity ours = measure(shrinker.fit(Recipe.chosen(50, 0, RowForm.FLOAT16, Method.EMBEAM), theirs.fileBytes()));
         assertThat(ours.fileBytes()).isLessThanOrEqualTo(theirs.fileBytes());
         assertThat(ours.known()).isGreaterThan(theirs.known());
         assertThat(ours.unknown()).isGreaterThan(theirs.unknown());

@@ -84,8 +84,8 @@ public final class CompressFastText implements Command<CompressOptions> {
                 fidelity.knownMicroseconds(),
                 fidelity.unknownMicroseconds());
         fidelity.pairs()
-                .forEach(set -> line(
-                        out, set.set(), "%s %.4f, the original %.4f", set.measure(), set.value(), set.original()));
+                .forEach(set ->
+                        line(out, set.set(), "%s %.4f, the original %.4f", set.measure(), set.value(), set.original()));
     }
 
     private static void line(PrintStream out, String name, String format, Object... values) {

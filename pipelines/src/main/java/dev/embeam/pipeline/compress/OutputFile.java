@@ -25,7 +25,9 @@ final class OutputFile {
      */
     static void requireWritable(String path, boolean overwrite) throws IOException {
         MatchResult found = FileSystems.match(path, EmptyMatchTreatment.ALLOW);
-        if (!overwrite && found.status() == MatchResult.Status.OK && !found.metadata().isEmpty()) {
+        if (!overwrite
+                && found.status() == MatchResult.Status.OK
+                && !found.metadata().isEmpty()) {
             throw new IllegalArgumentException("output " + path
                     + " is there already; expected a new file; choose another --output, or pass --overwrite");
         }

@@ -21,7 +21,9 @@ final class SweepReport {
                 "Compact models of " + options.getModel().replaceFirst(".*/", ""),
                 summary(options, before, measured, front),
                 columns(measured),
-                measured.stream().map(one -> row(one, before, front.contains(one))).toList());
+                measured.stream()
+                        .map(one -> row(one, before, front.contains(one)))
+                        .toList());
     }
 
     private static List<String> summary(

@@ -20,7 +20,8 @@ public interface TrialOptions extends RunOptions {
 
     void setUnknownWords(String unknownWords);
 
-    @Description("Files of judged word pairs, separated by commas: JSON lines with word1, word2 and score, plain or .gz.")
+    @Description(
+            "Files of judged word pairs, separated by commas: JSON lines with word1, word2 and score, plain or .gz.")
     @Default.String("")
     String getWordPairs();
 

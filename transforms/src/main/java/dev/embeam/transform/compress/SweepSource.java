@@ -36,8 +36,8 @@ public record SweepSource(String model, String unknownWords, List<String> wordPa
     public SweepSource {
         wordPairs = List.copyOf(wordPairs);
         if (model.isBlank() || words < 1) {
-            throw new IllegalArgumentException(
-                    "the model is \"" + model + "\" and " + words + " words are to be tried; expected a path and 1 or more");
+            throw new IllegalArgumentException("the model is \"" + model + "\" and " + words
+                    + " words are to be tried; expected a path and 1 or more");
         }
     }
 
