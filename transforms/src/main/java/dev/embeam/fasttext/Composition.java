@@ -1,10 +1,8 @@
 package dev.embeam.fasttext;
 
-import dev.embeam.kernel.EmbeddingTable;
 import dev.embeam.kernel.FloatTable;
 import dev.embeam.tokenizer.TokenIds;
 import java.util.Arrays;
-import java.util.function.Supplier;
 
 /** Composes the shares of known words. One thread's. */
 final class Composition {
@@ -19,29 +17,28 @@ final class Composition {
         subwords = new Subwords(settings, dictionary);
     }
 
-    /** A table whose rows become the shares of their words in place, so that words' own rows need no room beside them. */
-    static FloatTable inPlace(
-            FastTextSettings settings,
-            Dictionary dictionary,
-            EmbeddingTable.RowSource<float[]> source,
-            int rows,
-            WordShare share) {
-        return FloatTable.revised(rows, settings.dim(), source, dictionary.words(), () -> {
-            Composition composition = new Composition(settings, dictionary, share);
+    /**
+     * Puts the shares of words in the place of their own rows, so that they need no room of their own. The model is the
+     * caller's alone, and nothing but n-grams may be read from it afterwards.
+     */
+    static void inPlace(FastTextModel model, FloatTable input, WordShare share) {
+        Dictionary dictionary = model.dictionary();
+        input.revise(dictionary.words(), () -> {
+            Composition composition = new Composition(model.settings(), dictionary, share);
             // Where a word stands twice only its first row is ever looked up, so each may be made from its own.
-            return (table, word, numbers) -> composition.write(new DenseMatrix(table), word, word, numbers);
+            return (word, numbers) -> composition.write(model.input(), word, word, numbers);
         });
     }
 
     /** A table with the shares of all words of a model, which stays as it is. */
     static FloatTable of(FastTextModel model, WordShare share) {
         Dictionary dictionary = model.dictionary();
-        Supplier<FloatTable.Revision> revisions = () -> {
+        FloatTable table = FloatTable.of(dictionary.words(), model.settings().dim(), (first, rows, block) -> {});
+        table.revise(dictionary.words(), () -> {
             Composition composition = new Composition(model.settings(), dictionary, share);
-            return (table, word, numbers) -> composition.write(model.input(), word, dictionary.first(word), numbers);
-        };
-        int words = dictionary.words();
-        return FloatTable.revised(words, model.settings().dim(), (first, rows, block) -> {}, words, revisions);
+            return (word, numbers) -> composition.write(model.input(), word, dictionary.first(word), numbers);
+        });
+        return table;
     }
 
     private void write(Matrix input, int word, int row, float[] numbers) {

@@ -24,13 +24,13 @@ public final class FastTextEncoder {
     final boolean ofLines;
     private final BitSet silent;
 
-    private FastTextEncoder(FastTextModel model, WordPooling pooling, Optional<FloatTable> composed) {
+    private FastTextEncoder(FastTextModel model, WordShare share, Optional<FloatTable> composed, WordPooling pooling) {
         settings = model.settings();
         dictionary = model.dictionary();
         boolean ofWordsAlone = composed.isPresent() && settings.bucket() == 0;
         input = ofWordsAlone ? new DenseMatrix(composed.get()) : model.input();
-        share = new WordShare(pooling, dictionary);
         this.composed = composed;
+        this.share = share;
         ofLines = ofLines(settings, pooling);
         silent = silent(composed, dictionary.words());
     }
@@ -43,8 +43,8 @@ public final class FastTextEncoder {
     }
 
     /**
-     * Reads a {@code .bin} or {@code .ftz} file without its output matrix, or a {@code .vec} file. Composed words take the place of their own rows, so
-     * that no memory is needed beside that of the input matrix.
+     * Reads a {@code .bin} or {@code .ftz} file without its output matrix, or a {@code .vec} file. Composed words take the place
+     * of their own rows, so that no memory is needed beside that of the input matrix.
      *
      * @throws dev.embeam.schema.CorruptDataException if the file is damaged or of another kind
      * @throws IllegalArgumentException if the pooling does not fit the model
@@ -53,16 +53,11 @@ public final class FastTextEncoder {
         if (VecReader.looksLikeVectors(channel, name)) {
             return of(VecReader.read(channel, name), pooling);
         }
-        FastTextModel model = FastTextReader.readWithoutOutput(channel, name, tables(pooling));
-        boolean ofLines = ofLines(model.settings(), pooling);
-        Optional<FloatTable> composed = ofLines ? Optional.empty() : table(model.input());
-        return new FastTextEncoder(model, pooling, composed);
-    }
-
-    private static TableMaker tables(WordPooling pooling) {
-        return (settings, dictionary, rows, source) -> ofLines(settings, pooling)
-                ? FloatTable.of(rows, settings.dim(), source)
-                : Composition.inPlace(settings, dictionary, source, rows, new WordShare(pooling, dictionary));
+        FastTextModel model = FastTextReader.readWithoutOutput(channel, name);
+        Optional<FloatTable> composed = ofLines(model.settings(), pooling) ? Optional.empty() : table(model.input());
+        WordShare share = new WordShare(pooling, model.dictionary());
+        composed.ifPresent(table -> Composition.inPlace(model, table, share));
+        return new FastTextEncoder(model, share, composed, pooling);
     }
 
     /** With a model that is in memory already, and stays as it is: composed words take memory of their own. */
@@ -71,8 +66,8 @@ public final class FastTextEncoder {
                 && !model.isQuantized()
                 && model.dictionary().words() > 0;
         WordShare share = new WordShare(pooling, model.dictionary());
-        return new FastTextEncoder(
-                model, pooling, composes ? Optional.of(Composition.of(model, share)) : Optional.empty());
+        Optional<FloatTable> composed = composes ? Optional.of(Composition.of(model, share)) : Optional.empty();
+        return new FastTextEncoder(model, share, composed, pooling);
     }
 
     private static boolean ofLines(FastTextSettings settings, WordPooling pooling) {

@@ -26,31 +26,24 @@ public final class FastTextReader {
     private static final int PICKLE = 0x80;
 
     private final ModelInput in;
-    private final TableMaker tables;
 
-    private FastTextReader(ModelInput in, TableMaker tables) {
+    private FastTextReader(ModelInput in) {
         this.in = in;
-        this.tables = tables;
     }
 
     /** The whole model. The caller closes the channel. */
     public static FastTextModel read(SeekableByteChannel channel, String name) {
-        return read(channel, name, true, TableMaker.AS_READ);
+        return read(channel, name, true);
     }
 
     /** The model without its output matrix, which vectors do not need and which may be half of the file. */
     public static FastTextModel readWithoutOutput(SeekableByteChannel channel, String name) {
-        return read(channel, name, false, TableMaker.AS_READ);
+        return read(channel, name, false);
     }
 
-    /** The same with a dense input matrix made by {@code tables}. */
-    static FastTextModel readWithoutOutput(SeekableByteChannel channel, String name, TableMaker tables) {
-        return read(channel, name, false, tables);
-    }
-
-    private static FastTextModel read(SeekableByteChannel channel, String name, boolean withOutput, TableMaker tables) {
+    private static FastTextModel read(SeekableByteChannel channel, String name, boolean withOutput) {
         try {
-            return new FastTextReader(new ModelInput(channel, name), tables).model(withOutput);
+            return new FastTextReader(new ModelInput(channel, name)).model(withOutput);
         } catch (IllegalArgumentException unfit) {
             throw new CorruptDataException(name, "", String.valueOf(unfit.getMessage()), "a model of fastText", unfit);
         } catch (IOException e) {
@@ -67,7 +60,7 @@ public final class FastTextReader {
                 quantized || dictionary.pruned().isEmpty(),
                 "pruned, but not quantised",
                 "a pruned model to be quantised (lid.176 was published so in 2017); download it again");
-        Matrix input = input(settings, dictionary, quantized);
+        Matrix input = matrix(quantized, settings.dim(), "the input matrix");
         boolean quantizedOutput = in.bool("the mark of a quantised output");
         Optional<Matrix> output = output(withOutput, quantized && quantizedOutput, settings.dim());
         in.check(in.left() == 0, in.left() + " bytes behind the output matrix", "the end of the file");
@@ -191,17 +184,6 @@ public final class FastTextReader {
 
     private Matrix matrix(boolean quantized, int dim, String what) throws IOException {
         return quantized ? quantizedMatrix(dim, what) : denseMatrix(dim, what);
-    }
-
-    private Matrix input(FastTextSettings settings, Dictionary dictionary, boolean quantized) throws IOException {
-        String what = "the input matrix";
-        if (quantized) {
-            return quantizedMatrix(settings.dim(), what);
-        }
-        int rows = denseRows(settings.dim(), what);
-        long expected = dictionary.words() + (long) settings.bucket();
-        in.check(rows == expected, "the input matrix has " + rows + " rows", expected + ", one a word and a bucket");
-        return new DenseMatrix(tables.make(settings, dictionary, rows, (first, count, block) -> fill(block, what)));
     }
 
     private Matrix denseMatrix(int dim, String what) throws IOException {

@@ -110,7 +110,8 @@ public final class FastTextSession implements WordSession {
         stream.start(buffer.bytes(), 0, end);
         line.read(stream);
         codes.addAll(line.rows());
-        tokens = line.words();
+        // Without the end of the line, which was added.
+        tokens = line.words() - 1;
         unknownTokens = line.unknownWords();
         return end < buffer.length();
     }

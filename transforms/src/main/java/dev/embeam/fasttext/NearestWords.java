@@ -57,9 +57,8 @@ public final class NearestWords {
     }
 
     private List<Neighbor> nearest(float[] query, List<String> left, int count) {
-        List<byte[]> leftOut = left.stream()
-                .map(word -> word.getBytes(StandardCharsets.UTF_8))
-                .toList();
+        List<byte[]> leftOut =
+                left.stream().map(word -> word.getBytes(StandardCharsets.UTF_8)).toList();
         float norm = WordVectors.norm(query, 0, query.length);
         float divisor = norm < LEAST_NORM ? 1 : norm;
         BoundedHeap best = new BoundedHeap(count);

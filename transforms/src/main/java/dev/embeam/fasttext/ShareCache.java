@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * A memory of the shares of composed words, by their rows. Of fixed size: a word takes the place of another with the same
- * hash. Changes no result. The scratch of one thread.
+ * hash. Changes no result, and takes its memory with the first word. The scratch of one thread.
  */
 final class ShareCache {
     private static final int SLOTS = 1 << 12;
@@ -15,24 +15,22 @@ final class ShareCache {
 
     private final int dim;
     private final int shift;
-    private final int[] rows;
+    private int[] rows = {};
     /** Number of rows of the word in a slot, 0 for a free one; negative for a word that does not count. */
     private final byte[] counts;
 
-    private final float[] shares;
+    private float[] shares = {};
 
     ShareCache(int dim) {
         this.dim = dim;
         int slots = Integer.highestOneBit(Math.max(1, Math.min(SLOTS, MOST_NUMBERS / dim)));
         shift = Integer.numberOfLeadingZeros(slots) + 1;
-        rows = new int[slots * MOST_ROWS];
         counts = new byte[slots];
-        shares = new float[slots * dim];
     }
 
-    /** The slot for the word made of {@code codes[from, to)}; -1 if it has too many rows to be kept. */
+    /** The slot for the word made of {@code codes[from, to)}; -1 if it has no rows, or too many to be kept. */
     int slot(int[] codes, int from, int to) {
-        if (to - from > MOST_ROWS) {
+        if (to == from || to - from > MOST_ROWS) {
             return -1;
         }
         int hash = 0;
@@ -45,8 +43,7 @@ final class ShareCache {
     /** Whether the slot holds that word. */
     boolean holds(int slot, int[] codes, int from, int to) {
         int start = slot * MOST_ROWS;
-        return Math.abs(counts[slot]) == to - from
-                && Arrays.equals(rows, start, start + to - from, codes, from, to);
+        return Math.abs(counts[slot]) == to - from && Arrays.equals(rows, start, start + to - from, codes, from, to);
     }
 
     /** Whether the word in the slot counts. */
@@ -56,6 +53,10 @@ final class ShareCache {
 
     /** Takes a word and its share into the slot. */
     void put(int slot, int[] codes, int from, int to, boolean counted, float[] share) {
+        if (shares.length == 0) {
+            rows = new int[counts.length * MOST_ROWS];
+            shares = new float[counts.length * dim];
+        }
         System.arraycopy(codes, from, rows, slot * MOST_ROWS, to - from);
         counts[slot] = (byte) (counted ? to - from : from - to);
         System.arraycopy(share, 0, shares, slot * dim, dim);

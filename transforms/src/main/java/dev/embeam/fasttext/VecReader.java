@@ -70,7 +70,12 @@ public final class VecReader {
         FloatTable table = FloatTable.of(words, dim, (first, count, block) -> rows(read, dim, block));
         in.endFile();
         Dictionary dictionary = new Dictionary(
-                Arrays.copyOf(read.bytes, read.offsets[words]), read.offsets, new long[words], words, 0, Optional.empty());
+                Arrays.copyOf(read.bytes, read.offsets[words]),
+                read.offsets,
+                new long[words],
+                words,
+                0,
+                Optional.empty());
         return new FastTextModel(settings(dim), dictionary, new DenseMatrix(table), Optional.empty());
     }
 

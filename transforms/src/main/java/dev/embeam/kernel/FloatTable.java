@@ -3,7 +3,7 @@ package dev.embeam.kernel;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** A table of single-precision rows. Immutable. */
+/** A table of single-precision rows. Immutable, once whoever made it has revised it. */
 public final class FloatTable implements EmbeddingTable {
     private static final int REVISED_AT_ONCE = 1024;
 
@@ -27,27 +27,24 @@ public final class FloatTable implements EmbeddingTable {
     }
 
     /**
-     * A table whose first rows are replaced, in their own place, before anyone sees it. They are revised in parallel, so a
-     * revision may read the row itself and rows from {@code revised} on, and no others.
+     * Replaces the first rows in their own place, in parallel, so that a revision may read the row itself and rows from
+     * {@code revised} on, and no others. Only for whoever made the table, before anyone else sees it.
      *
      * @param revised how many rows are replaced, from the first on
-     * @param revisions a revision for every thread's share
+     * @param revisions a revision for every share of the rows, which is one thread's
      */
-    public static FloatTable revised(
-            int rows, int dim, RowSource<float[]> source, int revised, Supplier<Revision> revisions) {
-        FloatTable table = of(rows, dim, source);
+    public void revise(int revised, Supplier<Revision> revisions) {
         int shares = (int) ((revised + (long) REVISED_AT_ONCE - 1) / REVISED_AT_ONCE);
         IntStream.range(0, shares).parallel().forEach(share -> {
             int first = share * REVISED_AT_ONCE;
-            table.revise(first, Math.min(revised - first, REVISED_AT_ONCE), revisions.get());
+            revise(first, Math.min(revised - first, REVISED_AT_ONCE), revisions.get());
         });
-        return table;
     }
 
     private void revise(int first, int count, Revision revision) {
         float[] numbers = new float[dim];
         for (int row = first; row < first + count; row++) {
-            revision.revise(this, row, numbers);
+            revision.revise(row, numbers);
             System.arraycopy(numbers, 0, block(row), start(row), dim);
         }
     }
@@ -56,7 +53,7 @@ public final class FloatTable implements EmbeddingTable {
     @FunctionalInterface
     public interface Revision {
         /** Writes the new numbers of {@code row}; {@code numbers} holds those of another row before. */
-        void revise(FloatTable table, int row, float[] numbers);
+        void revise(int row, float[] numbers);
     }
 
     /** The table of {@code dim} columns whose rows lie end to end in {@code numbers}, which are copied. */

@@ -81,13 +81,23 @@ class FastTextBadFileTest {
         byte[] word = "rain".getBytes(StandardCharsets.US_ASCII);
         Dictionary pruned = new Dictionary(
                 word, new int[] {0, 4}, new long[] {1}, 1, 1, Optional.of(PrunedBuckets.of(new int[] {7, 9})));
-        FastTextSettings settings = SmallModels.skipgram(List.of(word), 2, 20, 3, 6).settings();
+        FastTextSettings settings =
+                SmallModels.skipgram(List.of(word), 2, 20, 3, 6).settings();
         Matrix input = new DenseMatrix(FloatTable.of(new float[6], 2));
         Matrix output = new DenseMatrix(FloatTable.of(new float[2], 2));
         FastTextModel model = new FastTextModel(settings, pruned, input, Optional.of(output));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         FastTextWriter.write(model, Channels.newChannel(file));
         assertRefused(() -> read(file.toByteArray()), "pruned, but not quantised");
+    }
+
+    @Test
+    void poolingThatDoesNotFitIsNoFaultOfTheFile() {
+        WordPooling pooling = WordPooling.sif(1e-3, new WordPooling.WordCounts(new long[] {1}, 1));
+        assertThatThrownBy(() -> GoldenModels.encoder("sg.bin", pooling))
+                .isInstanceOf(IllegalArgumentException.class)
+                .isNotInstanceOf(CorruptDataException.class)
+                .hasMessageContaining("counts of 1 words");
     }
 
     @Test
@@ -99,8 +109,8 @@ class FastTextBadFileTest {
 
     @Test
     void labelsBesideWordsOfUnsupervisedModelsAreRead() throws IOException {
-        List<byte[]> entries = List.of(
-                "rain".getBytes(StandardCharsets.US_ASCII), "__label__x".getBytes(StandardCharsets.US_ASCII));
+        List<byte[]> entries =
+                List.of("rain".getBytes(StandardCharsets.US_ASCII), "__label__x".getBytes(StandardCharsets.US_ASCII));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         FastTextWriter.write(SmallModels.skipgram(entries, 3, 10, 2, 3), Channels.newChannel(file));
         FastTextModel model = read(file.toByteArray());

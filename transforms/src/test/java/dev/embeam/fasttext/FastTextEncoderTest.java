@@ -153,7 +153,9 @@ class FastTextEncoderTest {
             FastTextSession all = encoder.newSession(0);
             assertThat(all.tokenize(text, 0, 8, whole)).as(name).isFalse();
             assertThat(cut.toArray()).as(name).isEqualTo(whole.toArray());
-            assertThat(encoder.newSession(4).tokenize(text, 0, text.length, cut)).as(name).isFalse();
+            assertThat(encoder.newSession(4).tokenize(text, 0, text.length, cut))
+                    .as(name)
+                    .isFalse();
         }
         FastTextEncoder encoder = GoldenModels.encoder("sg.bin", FASTTEXT);
         assertThatThrownBy(() -> encoder.newSession(-1)).isInstanceOf(IllegalArgumentException.class);
@@ -207,6 +209,17 @@ class FastTextEncoderTest {
             assertThatThrownBy(() -> session.encode(codes, 0, codes.length, out, 0))
                     .isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    @Test
+    void wordsOfNoRowsDoNotCount() throws IOException {
+        FastTextEncoder encoder = GoldenModels.encoder("sg.bin", FASTTEXT);
+        FastTextSession session = encoder.newSession(0);
+        float[] alone = new float[encoder.dim()];
+        session.encode(new int[] {5}, 0, 1, alone, 0);
+        float[] beside = new float[encoder.dim()];
+        session.encode(new int[] {-1, 5, -1}, 0, 3, beside, 0);
+        assertThat(beside).isEqualTo(alone);
     }
 
     @Test

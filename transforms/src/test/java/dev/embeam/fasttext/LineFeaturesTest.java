@@ -50,7 +50,8 @@ class LineFeaturesTest {
         int[] rows = line.rows().toArray();
         int ofWords = rows.length - 5;
         for (int i = ofWords; i < rows.length; i++) {
-            assertThat(rows[i]).isBetween(model.dictionary().words(), model.input().rows() - 1);
+            assertThat(rows[i])
+                    .isBetween(model.dictionary().words(), model.input().rows() - 1);
         }
         long a = WordHash.of(new byte[] {'a'}, 0, 1);
         long b = WordHash.of(new byte[] {'b'}, 0, 1);
@@ -78,9 +79,9 @@ class LineFeaturesTest {
 
     @Test
     void modelsWithoutBucketsHaveWordsAlone() {
-        List<byte[]> entries = List.of("rain".getBytes(StandardCharsets.US_ASCII), "__label__x".getBytes(StandardCharsets.US_ASCII));
-        LineFeatures line =
-                new LineFeatures(SmallModels.model(ModelKind.SUPERVISED, entries, 2, 0, 2, 3));
+        List<byte[]> entries =
+                List.of("rain".getBytes(StandardCharsets.US_ASCII), "__label__x".getBytes(StandardCharsets.US_ASCII));
+        LineFeatures line = new LineFeatures(SmallModels.model(ModelKind.SUPERVISED, entries, 2, 0, 2, 3));
         line.read(over("rain unknown rain\n".getBytes(StandardCharsets.US_ASCII)));
         assertThat(line.rows().toArray()).containsExactly(0, 0);
         assertThat(line.words()).isEqualTo(4);

@@ -52,7 +52,8 @@ class NearestWordsTest {
     void moreNeighborsThanWordsAreAllWords() throws IOException {
         FastTextModel model = GoldenModels.read("sg.bin");
         NearestWords words = new NearestWords(model);
-        assertThat(words.nearest("rain", Integer.MAX_VALUE)).hasSize(model.dictionary().words() - 1);
+        assertThat(words.nearest("rain", Integer.MAX_VALUE))
+                .hasSize(model.dictionary().words() - 1);
     }
 
     @Test

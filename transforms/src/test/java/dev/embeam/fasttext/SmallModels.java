@@ -29,8 +29,7 @@ final class SmallModels {
             tokens += counts[i];
             words += Dictionary.looksLikeLabel(entries.get(i), 0, entries.get(i).length) ? 0 : 1;
         }
-        Dictionary dictionary =
-                new Dictionary(bytes.toByteArray(), offsets, counts, words, tokens, Optional.empty());
+        Dictionary dictionary = new Dictionary(bytes.toByteArray(), offsets, counts, words, tokens, Optional.empty());
         FastTextSettings settings =
                 new FastTextSettings(dim, 5, 5, 1, 5, 2, Loss.SOFTMAX, kind, bucket, minn, maxn, 100, 1e-4);
         int outputs = kind == ModelKind.SUPERVISED ? entries.size() - words : words;

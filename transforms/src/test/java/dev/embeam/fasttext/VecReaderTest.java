@@ -109,9 +109,7 @@ class VecReaderTest {
                 default -> random.nextLong() + "e" + random.nextInt(-30, 18);
             };
             byte[] bytes = digits.getBytes(StandardCharsets.US_ASCII);
-            assertThat(DecimalFloat.parse(bytes, bytes.length))
-                    .as(digits)
-                    .isEqualTo(Float.parseFloat(digits));
+            assertThat(DecimalFloat.parse(bytes, bytes.length)).as(digits).isEqualTo(Float.parseFloat(digits));
         }
         for (String broken : List.of("", "-", ".", "e5", "1e", "1e+", "--1", "1.2.3", "NaN", "0x1p3", "1d", "1 2")) {
             byte[] bytes = broken.getBytes(StandardCharsets.US_ASCII);
