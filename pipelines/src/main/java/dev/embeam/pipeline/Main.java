@@ -3,6 +3,8 @@ package dev.embeam.pipeline;
 import dev.embeam.pipeline.bench.BenchEncode;
 import dev.embeam.pipeline.bench.BenchRetrieval;
 import dev.embeam.pipeline.benchmark.Benchmark;
+import dev.embeam.pipeline.compress.CompressFastText;
+import dev.embeam.pipeline.compress.Sweep;
 import dev.embeam.pipeline.encode.EncodePipeline;
 import dev.embeam.pipeline.inspect.Inspect;
 import dev.embeam.pipeline.launch.Command;
@@ -31,6 +33,7 @@ public final class Main {
     static final List<Command<?>> COMMANDS = Stream.<List<? extends Command<?>>>of(
                     STEPS,
                     EVALUATIONS,
+                    List.of(new CompressFastText(), new Sweep()),
                     List.of(new Benchmark(EVALUATIONS), new Quickstart(STEPS), new BenchEncode(), new BenchRetrieval()))
             .<Command<?>>flatMap(List::stream)
             .toList();

@@ -30,8 +30,38 @@ record CodedTable(int form, int rows, int rowBytes, int parameter, float[] codeb
                 (row, out, at) -> System.arraycopy(bytes, row * rowBytes, out, at, rowBytes));
     }
 
-    /** Bytes of rows and codebook. */
-    long bytes() {
-        return (long) rows * rowBytes + (long) codebook.length * Float.BYTES;
+    /** A table of no rows, with a codebook as large as rows would need. */
+    static CodedTable empty(RowForm form, int dim, boolean norms) {
+        int parameter = form.parameter();
+        return switch (form.kind()) {
+            case FLOAT32 -> of(CompactLayout.FORM_FLOAT, Float.BYTES * dim, 0, new float[0], new byte[0]);
+            case FLOAT16 -> of(CompactLayout.FORM_HALF, Short.BYTES * dim, 0, new float[0], new byte[0]);
+            case DECOMPOSED ->
+                of(
+                        CompactLayout.FORM_DECOMPOSED,
+                        Short.BYTES * parameter,
+                        parameter,
+                        new float[parameter * dim],
+                        new byte[0]);
+            case PRODUCT -> emptyProduct(dim, (dim + parameter - 1) / parameter, norms);
+        };
+    }
+
+    private static CodedTable emptyProduct(int dim, int part, boolean norms) {
+        int parts = ProductRows.parts(dim, part);
+        int numbers = ProductRows.CENTROIDS * parts * part;
+        return norms
+                ? of(
+                        CompactLayout.FORM_PRODUCT_WITH_NORMS,
+                        parts + 1,
+                        part,
+                        new float[ProductRows.CENTROIDS + numbers],
+                        new byte[0])
+                : of(CompactLayout.FORM_PRODUCT, parts, part, new float[numbers], new byte[0]);
+    }
+
+    /** The same for another number of rows, to reckon sizes with. */
+    CodedTable withRows(int number) {
+        return new CodedTable(form, number, rowBytes, parameter, codebook, source);
     }
 }

@@ -4,14 +4,17 @@ import static dev.embeam.compress.CompactLayout.ALIGNMENT;
 import static dev.embeam.compress.CompactLayout.HEADER_BYTES;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 import java.util.zip.CRC32C;
 
 /** Writes compact files as {@link CompactLayout} says, from start to end. */
 final class CompactWriter {
     private static final int BUFFER = 1 << 16;
+    private static final WritableByteChannel NOWHERE = Channels.newChannel(OutputStream.nullOutputStream());
 
     private final CompactParts parts;
     private final WritableByteChannel channel;
@@ -30,26 +33,12 @@ final class CompactWriter {
     }
 
     private void write() throws IOException {
-        int[] directory = parts.words().directory();
-        byte[] text = parts.words().text();
-        int[] groups = bucketGroups();
-        long[] lengths = {
-            (long) directory.length * Integer.BYTES,
-            text.length,
-            (long) parts.words().size() * Short.BYTES,
-            (long) groups.length * Integer.BYTES,
-            parts.buckets().length,
-            (long) parts.wordRows().codebook().length * Float.BYTES,
-            (long) parts.ngramRows().codebook().length * Float.BYTES,
-            rowBytes(parts.wordRows()),
-            rowBytes(parts.ngramRows()),
-            0
-        };
+        long[] lengths = lengths();
         header(lengths);
-        ints(directory);
-        bytes(text, text.length);
+        ints(parts.words().directory());
+        bytes(parts.words().text());
         counts();
-        ints(groups);
+        ints(bucketGroups());
         buckets();
         floats(parts.wordRows().codebook());
         floats(parts.ngramRows().codebook());
@@ -58,6 +47,30 @@ final class CompactWriter {
         flush();
         ByteBuffer end = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         send(end.putInt((int) check.getValue()).flip());
+    }
+
+    /** Bytes of the file. */
+    static long bytes(CompactParts parts) {
+        long offset = HEADER_BYTES;
+        for (long length : new CompactWriter(parts, NOWHERE).lengths()) {
+            offset = CompactLayout.align(offset + length);
+        }
+        return offset + Integer.BYTES;
+    }
+
+    private long[] lengths() {
+        return new long[] {
+            2L * (CompactWords.groups(parts.words().size()) + 1) * Integer.BYTES,
+            parts.words().text().length,
+            (long) parts.words().size() * Short.BYTES,
+            (CompactBuckets.groups(parts.settings().bucket()) + 1L) * Integer.BYTES,
+            parts.buckets().length,
+            (long) parts.wordRows().codebook().length * Float.BYTES,
+            (long) parts.ngramRows().codebook().length * Float.BYTES,
+            rowBytes(parts.wordRows()),
+            rowBytes(parts.ngramRows()),
+            0
+        };
     }
 
     private static long rowBytes(CodedTable table) {
@@ -142,8 +155,8 @@ final class CompactWriter {
         align();
     }
 
-    private void bytes(byte[] bytes, int length) throws IOException {
-        put(bytes, length);
+    private void bytes(byte[] bytes) throws IOException {
+        put(bytes, bytes.length);
         align();
     }
 

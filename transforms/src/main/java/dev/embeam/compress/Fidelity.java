@@ -12,7 +12,7 @@ import java.util.List;
  * @param unknown the same over words that are not in the dictionary; NaN without any
  * @param all over both together
  * @param pairs agreement with judgements of word pairs, one a set
- * @param knownMicroseconds a word of the dictionary, one thread
+ * @param knownMicroseconds processor time of a word of the dictionary, one thread
  * @param unknownMicroseconds an unknown word; NaN without any
  */
 public record Fidelity(

@@ -19,24 +19,41 @@ final class ProductCoder {
 
     /**
      * @param rows of {@code dim} columns each
-     * @param weights how much the error of a row counts
+     * @param weightOf how much the squared error of a row counts
      * @param wanted parts; a row is cut into as many of equal width, or fewer where they do not divide it
      */
-    ProductCoder(float[][] rows, float[] weights, int dim, int wanted, ProductSettings settings) {
+    ProductCoder(float[][] rows, RowCoder.Weights weightOf, int dim, int wanted, ProductSettings settings) {
         this.rows = rows;
-        this.weights = weights;
+        this.weights = weights(rows, weightOf);
         this.dim = dim;
         this.settings = settings;
         part = (dim + wanted - 1) / wanted;
         parts = ProductRows.parts(dim, part);
     }
 
+    private static float[] weights(float[][] rows, RowCoder.Weights weightOf) {
+        float[] weights = new float[rows.length];
+        for (int row = 0; row < rows.length; row++) {
+            weights[row] = (float) weightOf.weight(row, squaredNorm(rows[row]));
+        }
+        return weights;
+    }
+
+    private static double squaredNorm(float[] row) {
+        double sum = 0;
+        for (float x : row) {
+            sum += (double) x * x;
+        }
+        return sum;
+    }
+
     /** The table of codes. */
     CodedTable code() {
         float[] norms = settings.norms() ? norms() : ones();
+        int[] sample = sample(norms);
         Centroids[] centroids = IntStream.range(0, parts)
                 .parallel()
-                .mapToObj(i -> train(i, norms))
+                .mapToObj(i -> train(i, norms, sample))
                 .toArray(Centroids[]::new);
         byte[] codes = codes(centroids, norms);
         float[] codebook = codebook(centroids);
@@ -49,11 +66,7 @@ final class ProductCoder {
     private float[] norms() {
         float[] norms = new float[rows.length];
         for (int row = 0; row < norms.length; row++) {
-            double sum = 0;
-            for (float x : rows[row]) {
-                sum += (double) x * x;
-            }
-            norms[row] = (float) Math.sqrt(sum);
+            norms[row] = (float) Math.sqrt(squaredNorm(rows[row]));
         }
         return norms;
     }
@@ -64,25 +77,37 @@ final class ProductCoder {
         return ones;
     }
 
-    private Centroids train(int ofPart, float[] norms) {
-        int[] sample = sample();
+    private Centroids train(int ofPart, float[] norms, int[] sample) {
         float[] points = new float[Math.multiplyExact(sample.length, part)];
         float[] pointWeights = new float[sample.length];
         for (int i = 0; i < sample.length; i++) {
             read(sample[i], ofPart, norms, points, i * part);
-            pointWeights[i] = weights[sample[i]] * norms[sample[i]] * norms[sample[i]];
+            // Rows of a sample are drawn by their weight, so that they weigh alike.
+            pointWeights[i] = sample.length == rows.length ? (float) importance(sample[i], norms) : 1;
         }
         int k = Math.min(settings.centroids(), sample.length);
         return new WeightedKMeans(points, pointWeights, part, k).run(settings.rounds(), settings.seed() + ofPart);
     }
 
-    /** Rows to learn from: the same for all parts. */
-    private int[] sample() {
+    private double importance(int row, float[] norms) {
+        return (double) weights[row] * norms[row] * norms[row];
+    }
+
+    /** Rows to learn from, the same for all parts: all of them, or as many as are wanted drawn by their weight. */
+    private int[] sample(float[] norms) {
         if (rows.length <= settings.sample()) {
             return IntStream.range(0, rows.length).toArray();
         }
+        double[] sums = new double[rows.length];
+        double sum = 0;
+        for (int row = 0; row < sums.length; row++) {
+            sum += importance(row, norms);
+            sums[row] = sum;
+        }
+        double total = sum;
         return new SplittableRandom(settings.seed())
-                .ints(settings.sample(), 0, rows.length)
+                .doubles(settings.sample())
+                .mapToInt(x -> WeightedKMeans.above(sums, x * total))
                 .sorted()
                 .toArray();
     }

@@ -1,5 +1,8 @@
 package dev.embeam.compress;
 
+import java.io.Serializable;
+import java.util.Locale;
+
 /**
  * What is kept of a model and how.
  *
@@ -7,7 +10,7 @@ package dev.embeam.compress;
  * @param ngrams how many buckets of n-grams are kept; with {@code repacked}, how many there are to be
  * @param wordForm form of the words' rows
  * @param ngramForm form of the n-grams' rows
- * @param normPower buckets are chosen by {@code count * norm^normPower}; 0 for the count alone
+ * @param normPower the baseline chooses buckets by {@code count * norm^normPower}; 0 for the count alone
  * @param repacked whether hashes are taken modulo {@code ngrams} instead of choosing buckets
  * @param method how rows are coded
  * @param seed of all that is drawn
@@ -20,15 +23,18 @@ public record Recipe(
         double normPower,
         boolean repacked,
         Method method,
-        long seed) {
+        long seed)
+        implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** For {@code words} and {@code ngrams}: all there are. */
     public static final int ALL = Integer.MAX_VALUE;
 
     /** How rows are coded, and what becomes of dropped n-grams. */
     public enum Method {
         /**
-         * Codes learn rows by how often they are used, norms are coded apart from directions, kept rows are refitted so that
-         * composed vectors come nearest to what they were, and dropped n-grams leave the mean.
+         * Buckets are chosen by the share of words' vectors that they carry, codes learn rows by how often they are used, norms
+         * are coded apart from directions, and dropped n-grams leave the mean.
          */
         EMBEAM,
         /**
@@ -54,5 +60,21 @@ public record Recipe(
     /** Words and n-grams chosen, all rows in one form. */
     public static Recipe chosen(int words, int ngrams, RowForm form, Method method) {
         return new Recipe(words, ngrams, form, form, 1, false, method, 0);
+    }
+
+    /** With another number of n-grams. */
+    public Recipe withNgrams(int number) {
+        return new Recipe(words, number, wordForm, ngramForm, normPower, repacked, method, seed);
+    }
+
+    @Override
+    public String toString() {
+        String rows = wordForm.equals(ngramForm) ? wordForm.toString() : wordForm + "/" + ngramForm;
+        return number(words) + " words, " + number(ngrams) + (repacked ? " buckets, " : " n-grams, ") + rows
+                + (method == Method.BASELINE ? ", baseline" : "");
+    }
+
+    private static String number(int count) {
+        return count == ALL ? "all" : String.format(Locale.ROOT, "%,d", count);
     }
 }

@@ -1,5 +1,6 @@
 package dev.embeam.compress;
 
+import java.io.Serializable;
 import java.util.Locale;
 
 /**
@@ -8,7 +9,9 @@ import java.util.Locale;
  * @param kind how numbers are kept
  * @param parameter parts of a product quantiser, or components of a decomposition; otherwise 0
  */
-public record RowForm(Kind kind, int parameter) {
+public record RowForm(Kind kind, int parameter) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** Numbers as they were. */
     public static final RowForm FLOAT32 = new RowForm(Kind.FLOAT32, 0);
     /** Numbers in half precision. */

@@ -1,6 +1,7 @@
 package dev.embeam.compress;
 
 import dev.embeam.fasttext.Dictionary;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -31,25 +32,10 @@ final class Selection {
         return best(used, scores, most);
     }
 
-    /**
-     * The buckets that carry most of the words' vectors, best first: the score of a bucket is its norm over that of the sum of
-     * a word's n-grams, added up over the n-grams of all words that meet it. So it counts for what share of a direction a
-     * bucket stands, whether the word is short or long and its vector small or large, where a count favours the endings of
-     * long words: these have many other n-grams, but short words are lost with their only one.
-     */
-    static int[] byShare(NgramUse use, OriginalRows rows, int most) {
-        double[] shares = new double[use.buckets()];
-        double[] lengths = new double[use.words()];
-        IntStream.range(0, lengths.length).parallel().forEach(word -> lengths[word] = rows.lengthOfNgrams(word));
-        for (int word = 0; word < lengths.length; word++) {
-            for (int i = use.start(word); i < use.start(word + 1) && lengths[word] > 0; i++) {
-                shares[use.bucket(i)] += 1 / lengths[word];
-            }
-        }
+    /** The buckets that carry most of the words' vectors, best first. */
+    static int[] byShare(NgramUse use, BucketShares shares, int most) {
         int[] used = use.used();
-        double[] scores = new double[used.length];
-        IntStream.range(0, used.length).parallel().forEach(i -> scores[i] = shares[used[i]] * rows.norm(used[i]));
-        return best(used, scores, most);
+        return best(used, Arrays.stream(used).mapToDouble(shares::share).toArray(), most);
     }
 
     private static int[] best(int[] used, double[] scores, int most) {

@@ -2,22 +2,28 @@ package dev.embeam.compress;
 
 import dev.embeam.fasttext.FastTextModel;
 import dev.embeam.fasttext.FastTextSettings;
-import dev.embeam.kernel.Float16;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.WritableByteChannel;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Shrinks one model by any number of recipes. Immutable, shared between threads; what recipes have in common is computed once.
- * A recipe gives the same file on every machine.
+ * Shrinks one model by any number of recipes. Shared between threads; what recipes have in common is computed once. A recipe
+ * gives the same file on every machine.
  */
 public final class Shrinker {
+    /** Rows that a quantiser learns from: 128 for each centroid. */
+    private static final int SAMPLE = 1 << 15;
+
+    private static final int ROUNDS = 10;
+    private static final int BASELINE_CENTROIDS = 255;
+    private static final int BASELINE_ROUNDS = 5;
+
     private final FastTextModel model;
     private final NgramUse use;
     private final OriginalRows original;
+    private @Nullable BucketShares shares;
 
     /**
      * Of a model of word vectors. Its output matrix is not needed.
@@ -39,13 +45,37 @@ public final class Shrinker {
         CompactWriter.write(shrink(recipe), channel);
     }
 
+    /**
+     * The recipe with as many n-grams as fit into a file of {@code mostBytes}.
+     *
+     * @throws IllegalArgumentException if it does not fit without any, or hashes are repacked
+     */
+    public Recipe fit(Recipe recipe, long mostBytes) {
+        KeptWords words = keptWords(recipe);
+        CodedTable wordRows = CodedTable.empty(recipe.wordForm(), original.columns(), normed(recipe))
+                .withRows(words.size());
+        CodedTable ngramRows = CodedTable.empty(recipe.ngramForm(), original.columns(), normed(recipe));
+        long without =
+                CompactWriter.bytes(new CompactParts(settings(recipe), words, new int[0], wordRows, ngramRows));
+        // Two sections grow with the n-grams, and either may be filled up to the next multiple of eight.
+        long room = mostBytes - without - 2 * CompactLayout.ALIGNMENT;
+        if (recipe.repacked() || room < 0) {
+            throw new IllegalArgumentException("a file of " + mostBytes + " bytes is to hold " + recipe
+                    + "; without n-grams it takes " + without
+                    + "; ask for more bytes, fewer words or shorter rows, and choose buckets, not repack them");
+        }
+        return recipe.withNgrams((int) Math.min(model.settings().bucket(), room / (ngramRows.rowBytes() + 1L)));
+    }
+
     CompactParts shrink(Recipe recipe) {
-        KeptWords words = KeptWords.of(model.dictionary(), Selection.words(model.dictionary(), recipe.words()));
-        CompactSettings settings = settings(recipe);
+        KeptWords words = keptWords(recipe);
         int[] buckets = buckets(recipe);
-        CodedTable wordRows = words(recipe, words);
-        CodedTable ngramRows = ngrams(recipe, buckets);
-        return new CompactParts(settings, words, buckets, wordRows, ngramRows);
+        return new CompactParts(
+                settings(recipe), words, buckets, wordRows(recipe, words), ngramRows(recipe, buckets));
+    }
+
+    private KeptWords keptWords(Recipe recipe) {
+        return KeptWords.of(model.dictionary(), Selection.words(model.dictionary(), recipe.words()));
     }
 
     private CompactSettings settings(Recipe recipe) {
@@ -55,87 +85,77 @@ public final class Shrinker {
                 of.minn(),
                 of.maxn(),
                 recipe.repacked() ? recipe.ngrams() : of.bucket(),
-                recipe.method() == Recipe.Method.BASELINE,
+                isBaseline(recipe),
                 model.dictionary().tokens());
     }
 
+    private static boolean isBaseline(Recipe recipe) {
+        return recipe.method() == Recipe.Method.BASELINE;
+    }
+
+    private static boolean normed(Recipe recipe) {
+        return !isBaseline(recipe);
+    }
+
+    /** The kept buckets in rising order. One that no word meets is worth nothing unless all are wanted. */
     private int[] buckets(Recipe recipe) {
         int all = recipe.repacked() ? recipe.ngrams() : model.settings().bucket();
         if (recipe.repacked() || recipe.ngrams() >= all) {
             return IntStream.range(0, all).toArray();
         }
-        int[] chosen = recipe.method() == Recipe.Method.BASELINE
-                ? Selection.byCount(ofGensim(), original, recipe.ngrams(), recipe.normPower())
-                : Selection.byShare(use, original, recipe.ngrams());
+        int[] chosen = isBaseline(recipe)
+                ? Selection.byCount(asGensim(), original, recipe.ngrams(), recipe.normPower())
+                : Selection.byShare(use, shares(), recipe.ngrams());
         Arrays.sort(chosen);
         return chosen;
     }
 
-    private NgramUse ofGensim() {
+    private synchronized BucketShares shares() {
+        BucketShares known = shares;
+        if (known == null) {
+            known = BucketShares.of(use, original);
+            shares = known;
+        }
+        return known;
+    }
+
+    private NgramUse asGensim() {
         return NgramUse.ofGensim(model.dictionary(), model.settings());
     }
 
-    private CodedTable words(Recipe recipe, KeptWords words) {
-        return code(recipe, recipe.wordForm(), words.size(), row -> 1, (row, out) -> original.word(words.entries()[row], out));
+    private CodedTable wordRows(Recipe recipe, KeptWords words) {
+        RowCoder.Rows rows = (row, out) -> original.word(words.entries()[row], out);
+        return new RowCoder(original.columns(), words.size(), rows)
+                .code(recipe.wordForm(), product(recipe), isBaseline(recipe) ? RowCoder.ALIKE : RowCoder.BY_DIRECTION);
     }
 
-    private CodedTable ngrams(Recipe recipe, int[] buckets) {
+    private CodedTable ngramRows(Recipe recipe, int[] buckets) {
         if (recipe.repacked()) {
             float[][] rows = repacked(recipe);
-            return code(recipe, recipe.ngramForm(), rows.length, row -> 1, (row, out) -> System.arraycopy(rows[row], 0, out, 0, out.length));
+            RowCoder.Rows source = (row, out) -> System.arraycopy(rows[row], 0, out, 0, out.length);
+            return new RowCoder(original.columns(), rows.length, source)
+                    .code(recipe.ngramForm(), product(recipe), RowCoder.ALIKE);
         }
-        return code(recipe, recipe.ngramForm(), buckets.length, row -> use.count(buckets[row]), (row, out) -> original.ngram(buckets[row], out));
+        RowCoder.Weights weights =
+                isBaseline(recipe) ? RowCoder.ALIKE : (row, squares) -> shares().weight(buckets[row]);
+        return new RowCoder(original.columns(), buckets.length, (row, out) -> original.ngram(buckets[row], out))
+                .code(recipe.ngramForm(), product(recipe), weights);
     }
 
     private float[][] repacked(Recipe recipe) {
         FastTextSettings smaller = model.settings().withBucket(recipe.ngrams());
         return Repacking.rows(
                 original,
-                ofGensim(),
-                NgramUse.ofGensim(model.dictionary(), smaller), recipe.ngrams(), recipe.seed());
+                asGensim(),
+                NgramUse.ofGensim(model.dictionary(), smaller),
+                recipe.ngrams(),
+                recipe.seed());
     }
 
-    /** Reads one row. */
-    private interface Rows {
-        void read(int row, float[] out);
-    }
-
-    private CodedTable code(Recipe recipe, RowForm form, int count, java.util.function.IntToDoubleFunction weight, Rows rows) {
-        int dim = original.columns();
-        return switch (form.kind()) {
-            case FLOAT32 -> new CodedTable(CompactLayout.FORM_FLOAT, count, Float.BYTES * dim, 0, new float[0], (row, out, at) -> {
-                float[] numbers = new float[dim];
-                rows.read(row, numbers);
-                ByteBuffer.wrap(out).order(ByteOrder.LITTLE_ENDIAN).position(at).asFloatBuffer().put(numbers);
-            });
-            case FLOAT16 -> new CodedTable(CompactLayout.FORM_HALF, count, Short.BYTES * dim, 0, new float[0], (row, out, at) -> {
-                float[] numbers = new float[dim];
-                rows.read(row, numbers);
-                ByteBuffer bytes = ByteBuffer.wrap(out).order(ByteOrder.LITTLE_ENDIAN).position(at);
-                for (float x : numbers) {
-                    bytes.putShort(Float16.fromFloat(x));
-                }
-            });
-            case DECOMPOSED -> Decomposition.code(all(rows, count, dim), dim, form.parameter());
-            case PRODUCT -> product(recipe, form.parameter(), count, weight, all(rows, count, dim));
-        };
-    }
-
-    private static float[][] all(Rows rows, int count, int dim) {
-        float[][] all = new float[count][dim];
-        IntStream.range(0, count).parallel().forEach(row -> rows.read(row, all[row]));
-        return all;
-    }
-
-    private CodedTable product(Recipe recipe, int parts, int count, java.util.function.IntToDoubleFunction weight, float[][] rows) {
-        boolean baseline = recipe.method() == Recipe.Method.BASELINE;
-        float[] weights = new float[count];
-        for (int row = 0; row < count; row++) {
-            weights[row] = baseline ? 1 : (float) weight.applyAsDouble(row);
-        }
-        ProductSettings settings = baseline
-                ? new ProductSettings(false, 255, 5, Integer.MAX_VALUE, recipe.seed())
-                : new ProductSettings(true, 256, 15, 1 << 16, recipe.seed());
-        return new ProductCoder(rows, weights, original.columns(), parts, settings).code();
+    private static ProductSettings product(Recipe recipe) {
+        return isBaseline(recipe)
+                ? new ProductSettings(
+                        false, BASELINE_CENTROIDS, BASELINE_ROUNDS, Integer.MAX_VALUE, recipe.seed())
+                : new ProductSettings(true, ProductRows.CENTROIDS, ROUNDS, SAMPLE, recipe.seed());
     }
 }

@@ -1,6 +1,5 @@
 package dev.embeam.compress;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -48,22 +47,25 @@ final class WeightedKMeans {
             sums[i] = sum;
         }
         for (int k = 0; k < centroids.size(); k++) {
-            int drawn = sum > 0
-                    ? Math.min(sums.length - 1, above(sums, random.nextDouble() * sum))
-                    : random.nextInt(sums.length);
+            int drawn = sum > 0 ? above(sums, random.nextDouble() * sum) : random.nextInt(sums.length);
             centroids.set(k, points, drawn * width);
         }
         centroids.settle();
     }
 
-    /** The first place whose sum is above a value. */
-    private static int above(double[] sums, double value) {
-        int found = Arrays.binarySearch(sums, value);
-        int at = found < 0 ? -found - 1 : found + 1;
-        while (at < sums.length && sums[at] <= value) {
-            at++;
+    /** The first place whose sum is above a value, or the last place. */
+    static int above(double[] sums, double value) {
+        int from = 0;
+        int to = sums.length - 1;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (sums[middle] > value) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
         }
-        return at;
+        return from;
     }
 
     private void assign() {

@@ -9,6 +9,8 @@ import dev.embeam.pipeline.StoredRows;
 import dev.embeam.pipeline.bench.BenchEncode;
 import dev.embeam.pipeline.bench.BenchRetrieval;
 import dev.embeam.pipeline.benchmark.Benchmark;
+import dev.embeam.pipeline.compress.CompressFastText;
+import dev.embeam.pipeline.compress.Sweep;
 import dev.embeam.pipeline.encode.EncodePipeline;
 import dev.embeam.pipeline.inspect.Inspect;
 import dev.embeam.pipeline.launch.Command;
@@ -112,6 +114,14 @@ class OptionsTest {
             Map.entry("bm25B", new Setting("0.75", "0.4")),
             Map.entry("calibration", new Setting("", "earlier")),
             Map.entry("documentChunk", new Setting("256", "1000")));
+    private static final Map<String, Setting> SHRINKING = Map.of(
+            "model", new Setting("", "model.bin"),
+            "output", new Setting("", "model.ecf"),
+            "unknownWords", new Setting("", "words.txt"),
+            "wordPairs", new Setting("", "pairs.jsonl"),
+            "measuredWords", new Setting("20000", "1000"),
+            "seed", new Setting("0", "7"),
+            "overwrite", new Setting("false", "true"));
     private static final Setting REQUIRED = new Setting("", "somewhere");
 
     /** A flag's value by default, and another. */
@@ -168,6 +178,32 @@ class OptionsTest {
                 trials(new EvaluateClassification(), TEXT),
                 trials(new EvaluateSts(), PAIR),
                 trials(new EvaluatePairs(), PAIR),
+                new Case(
+                        new CompressFastText(),
+                        List.of(
+                                RUNNING,
+                                SHRINKING,
+                                Map.of(
+                                        "words", new Setting("20000", "5000"),
+                                        "ngrams", new Setting("100000", "50000"),
+                                        "maxBytes", new Setting("0", "28000000"),
+                                        "rows", new Setting("pq100", "float16"),
+                                        "ngramRows", new Setting("", "pq50"),
+                                        "method", new Setting("embeam", "baseline"),
+                                        "normPower", new Setting("1.0", "0.5"),
+                                        "repack", new Setting("false", "true")))),
+                new Case(
+                        new Sweep(),
+                        List.of(
+                                RUNNING,
+                                SHRINKING,
+                                Map.of(
+                                        "words", new Setting("0,5000,20000,100000", "-1"),
+                                        "ngrams", new Setting("50000,100000,400000", "1000"),
+                                        "rows", new Setting("pq50,pq100,pq300", "float16,pq100/pq50"),
+                                        "methods", new Setting("embeam", "embeam,baseline"),
+                                        "maxBytes", new Setting("0", "28000000"),
+                                        "minCosine", new Setting("0.0", "0.95")))),
                 new Case(
                         new Benchmark(List.of()),
                         List.of(

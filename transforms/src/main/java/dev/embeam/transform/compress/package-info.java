@@ -1,0 +1,5 @@
+/** Recipes of compact models, tried side by side. Depends on {@code compress}, {@code fasttext}, {@code storage} and Beam. */
+@NullMarked
+package dev.embeam.transform.compress;
+
+import org.jspecify.annotations.NullMarked;
