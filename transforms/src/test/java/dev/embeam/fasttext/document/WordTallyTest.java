@@ -40,7 +40,7 @@ class WordTallyTest {
             dictionary = FastTextReader.readWithoutOutput(channel, name).dictionary();
         }
         Map<Integer, Long> expected = new TreeMap<>();
-        String[] tokens = text.strip().split("[ \\t]+");
+        String[] tokens = text.strip().split("[ \\t]+", -1);
         expected.put(WordTally.ALL_TOKENS, (long) tokens.length);
         for (String token : tokens) {
             byte[] bytes = token.getBytes(StandardCharsets.UTF_8);
