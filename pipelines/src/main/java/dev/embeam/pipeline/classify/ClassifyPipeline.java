@@ -104,9 +104,7 @@ public final class ClassifyPipeline implements Command<ClassifyOptions> {
                 .apply("Classify", Classify.of(plan.source(), input.gold()));
         WritePredictions write = WritePredictions.of(settings);
         if (plan.reports()) {
-            write = write.withReport(
-                    classified.get(Classify.JUDGED),
-                    plan.report());
+            write = write.withReport(classified.get(Classify.JUDGED), plan.report());
         }
         classified.get(Classify.PREDICTIONS).apply("Write predictions", write);
     }
