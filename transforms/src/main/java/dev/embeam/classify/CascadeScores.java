@@ -22,6 +22,9 @@ import java.util.stream.IntStream;
  * is {@code recallAlone - recall}.
  */
 public final class CascadeScores {
+    /** Beside the verdicts of {@link StageWork}: the positive label is right. */
+    private static final int RIGHT = 8;
+
     private static final double NANOS = 1e9;
 
     private final Bootstrap bootstrap;
@@ -38,8 +41,6 @@ public final class CascadeScores {
         this.bootstrap = bootstrap;
         parts.forEach(part -> add(part, positive));
     }
-
-    private static final int RIGHT = 8;
 
     private void add(JudgedDocuments part, int positive) {
         StageWork work = part.work();

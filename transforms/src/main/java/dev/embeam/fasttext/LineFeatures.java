@@ -79,9 +79,17 @@ public final class LineFeatures {
             int last = (int) Math.min(hashes.size() - 1L, (long) first + more);
             for (int next = first + 1; next <= last; next++) {
                 hash = hash * FACTOR + hashes.get(next);
-                subwords.addBucket((int) Long.remainderUnsigned(hash, settings.bucket()), rows);
+                subwords.addBucket(bucket(hash), rows);
             }
         }
+    }
+
+    /** The hash as an unsigned number modulo the buckets; {@link Long#remainderUnsigned} makes objects for half of them. */
+    private int bucket(long hash) {
+        int buckets = settings.bucket();
+        long quotient = (hash >>> 1) / buckets << 1;
+        long rest = hash - quotient * buckets;
+        return (int) (rest < buckets ? rest : rest - buckets);
     }
 
     /** The rows of the line, the list itself: it changes with the next line. */

@@ -102,13 +102,13 @@ class CascadeTest {
         DocumentClassifier cascade =
                 new Cascade(first(), new Gate(0, 0.5f), suspicious(), new Cascade.Output(1, 0), true);
         DocumentClassifier.Classified classified = classify(cascade);
-        // Right: the second, the third and the fourth. Passed: 2, 3, 5. The second stage says spam to all but "yes but".
+        // Right: the second, the third and the fourth. Passed: 2, 3, 5. The second stage says spam to all but "yes
+        // but".
         GoldLabels gold = GoldLabels.of(
                 List.of(List.of("ham"), List.of("spam"), List.of("spam"), List.of("spam"), List.of("ham")),
                 LabelNames.of(cascade.labels()));
-        CascadeReport.Part part = new CascadeScores(
-                        List.of(JudgedDocuments.of(classified, gold)), 0, new Bootstrap(100, 0))
-                .part("test");
+        CascadeReport.Part part =
+                new CascadeScores(List.of(JudgedDocuments.of(classified, gold)), 0, new Bootstrap(100, 0)).part("test");
         Map<String, Double> values = new TreeMap<>();
         part.measures().forEach(measure -> values.put(measure.name(), measure.value()));
         assertThat(part.documents()).isEqualTo(5);

@@ -22,8 +22,7 @@ class GateTest {
 
     @Test
     void documentsOfEqualProbabilityPassTogether() {
-        Gate gate = Gate.choose(
-                0, new float[] {0.5f, 0.5f, 0.5f, 0.4f}, new boolean[] {true, true, false, true}, 0.3);
+        Gate gate = Gate.choose(0, new float[] {0.5f, 0.5f, 0.5f, 0.4f}, new boolean[] {true, true, false, true}, 0.3);
         assertThat(gate.threshold()).isEqualTo(0.5f);
         assertThat(gate.passes(0.5f)).isTrue();
         assertThat(gate.passes(Math.nextDown(0.5f))).isFalse();

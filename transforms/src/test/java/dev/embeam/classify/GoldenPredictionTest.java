@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.embeam.fixture.PrintedNumber;
 import dev.embeam.fixture.SharedFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,8 +70,8 @@ class GoldenPredictionTest {
         Tested tested = test(model);
         assertThat(List.of(
                         "N\t" + tested.lines,
-                        "P@1\t" + Printf.g((double) tested.hits / tested.predictions, 3),
-                        "R@1\t" + Printf.g((double) tested.hits / tested.gold, 3)))
+                        "P@1\t" + PrintedNumber.of((double) tested.hits / tested.predictions, 3),
+                        "R@1\t" + PrintedNumber.of((double) tested.hits / tested.gold, 3)))
                 .isEqualTo(expected(model + ".valid.test.txt"));
     }
 
@@ -123,7 +124,7 @@ class GoldenPredictionTest {
             List<String> words = new ArrayList<>();
             for (int rank = 0; rank < session.size(); rank++) {
                 words.add(predictor.labels().get(session.label(rank)));
-                words.add(Printf.g(session.probability(rank), DIGITS));
+                words.add(PrintedNumber.of(session.probability(rank), DIGITS));
             }
             lines.add(String.join(" ", words));
         }

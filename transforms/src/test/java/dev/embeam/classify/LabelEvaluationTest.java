@@ -26,8 +26,7 @@ class LabelEvaluationTest {
         GoldLabels second = GoldLabels.of(List.of(List.of("a", "c", "a"), List.of("x"), List.of()), names);
         return List.of(
                 new JudgedDocuments("f", 0, first, new int[] {0, 1, 3}, new int[] {0, 0, 1}, StageWork.NONE),
-                new JudgedDocuments(
-                        "f", 9, second, new int[] {0, 2, 3, 4}, new int[] {2, 1, 1, 0}, StageWork.NONE));
+                new JudgedDocuments("f", 9, second, new int[] {0, 2, 3, 4}, new int[] {2, 1, 1, 0}, StageWork.NONE));
     }
 
     @Test
@@ -53,8 +52,9 @@ class LabelEvaluationTest {
         assertThat(scores.get(1).recall()).isEqualTo(1);
         assertThat(scores.get(1).f1()).isEqualTo(0.5);
         assertThat(scores.get(3).f1()).isZero();
-        assertThat(scores).allSatisfy(score -> assertThat(score.f1())
-                .isBetween(score.confidence().low(), score.confidence().high()));
+        assertThat(scores)
+                .allSatisfy(score -> assertThat(score.f1())
+                        .isBetween(score.confidence().low(), score.confidence().high()));
     }
 
     @Test
@@ -62,8 +62,7 @@ class LabelEvaluationTest {
         List<JudgedDocuments> turned = new ArrayList<>(documents());
         Collections.reverse(turned);
         LabelEvaluation one = new LabelEvaluation(documents(), LABELS, BOOTSTRAP, BOOTSTRAP);
-        LabelEvaluation other =
-                new LabelEvaluation(JudgedDocuments.inOrder(turned), LABELS, BOOTSTRAP, BOOTSTRAP);
+        LabelEvaluation other = new LabelEvaluation(JudgedDocuments.inOrder(turned), LABELS, BOOTSTRAP, BOOTSTRAP);
         assertThat(other.measures(2)).isEqualTo(one.measures(2));
         assertThat(other.labels()).isEqualTo(one.labels());
     }
@@ -72,16 +71,13 @@ class LabelEvaluationTest {
     void whatIsOddIsWarnedOf() {
         assertThat(new LabelEvaluation(documents(), LABELS, BOOTSTRAP, BOOTSTRAP).warnings())
                 .extracting(Warning::kind, Warning::count)
-                .containsExactly(
-                        tuple("label-unknown-to-classifier", 1L),
-                        tuple("document-without-label", 1L));
+                .containsExactly(tuple("label-unknown-to-classifier", 1L), tuple("document-without-label", 1L));
     }
 
     @Test
     void withoutRightLabelsThereIsNothingToEvaluate() {
         GoldLabels none = GoldLabels.of(List.of(List.of()), LabelNames.of(LABELS));
-        JudgedDocuments part =
-                new JudgedDocuments("f", 0, none, new int[] {0, 1}, new int[] {0}, StageWork.NONE);
+        JudgedDocuments part = new JudgedDocuments("f", 0, none, new int[] {0, 1}, new int[] {0}, StageWork.NONE);
         assertThatThrownBy(() -> new LabelEvaluation(List.of(part), LABELS, BOOTSTRAP, BOOTSTRAP))
                 .hasMessageContaining("none of 1 documents has a right label");
     }

@@ -32,8 +32,7 @@ class LabelPredictorTest {
         session.predict("rain and snow\ntoday");
         List<Float> broken = List.of(session.probability(0), session.probability(1), session.probability(2));
         session.predict("rain and snow today");
-        assertThat(broken)
-                .containsExactly(session.probability(0), session.probability(1), session.probability(2));
+        assertThat(broken).containsExactly(session.probability(0), session.probability(1), session.probability(2));
     }
 
     @Test

@@ -1,7 +1,5 @@
 package dev.embeam.pipeline.classify;
 
-import dev.embeam.classify.DocumentClassifier;
-import dev.embeam.classify.LabelPredictor;
 import dev.embeam.collection.ReadSettings;
 import dev.embeam.pipeline.launch.Command;
 import dev.embeam.pipeline.launch.Flag;
@@ -15,7 +13,6 @@ import dev.embeam.pipeline.option.Choice;
 import dev.embeam.pipeline.option.Settings;
 import dev.embeam.schema.PredictionLayout;
 import dev.embeam.transform.classify.Classify;
-import dev.embeam.transform.classify.PredictorSource;
 import dev.embeam.transform.io.MatchedFiles;
 import dev.embeam.transform.io.ReadDocuments;
 import dev.embeam.transform.sink.OutputFolder;
@@ -74,28 +71,30 @@ public final class ClassifyPipeline implements Command<ClassifyOptions> {
         CascadePlan.check(options);
         OutputFolder.requireWritable(options.getOutput(), options.isOverwrite());
         ReadSettings reading = Settings.read(options, runId);
+        // What is wrong with the columns is told before the models are read.
         PredictionLayout columns = new PredictionLayout(reading.keepFields(), List.of(), false);
         LabelledCollection input = LabelledCollection.match(options.getInput(), reading, options.getLabels());
-        LabelPredictor model = new PredictorSource(options.getModel(), runId).get();
-        model.session(options.getTopK(), options.getThreshold());
         try (ClassifyPlan plan = ClassifyPlan.of(options, runId)) {
-            DocumentClassifier classifier = plan.source().open();
-            PredictionLayout layout = new PredictionLayout(columns.keptFields(), classifier.labels(), plan.isCascade());
-            PredictionSettings settings = new PredictionSettings(
-                    options.getOutput(),
-                    runId,
-                    layout,
-                    format,
-                    FILE_BYTES,
-                    options.getMaxFailures(),
-                    options.isOverwrite(),
-                    Flag.values(ClassifyOptions.class, options),
-                    Versions.all());
-            build(pipeline, input, plan, settings, Job.workers(options));
+            PredictionLayout layout = new PredictionLayout(columns.keptFields(), plan.labels(), plan.isCascade());
+            build(pipeline, input, plan, settings(options, runId, layout, format), Job.workers(options));
             OutputFolder.of(options.getOutput()).tryWriting(runId);
             run(pipeline, input.files(), options, runId, progress, terminal);
         }
         terminal.out().print(ClassifySummary.of(OutputFolder.of(options.getOutput())));
+    }
+
+    private static PredictionSettings settings(
+            ClassifyOptions options, String runId, PredictionLayout layout, PredictionFormat format) {
+        return new PredictionSettings(
+                options.getOutput(),
+                runId,
+                layout,
+                format,
+                FILE_BYTES,
+                options.getMaxFailures(),
+                options.isOverwrite(),
+                Flag.values(ClassifyOptions.class, options),
+                Versions.all());
     }
 
     private static void build(
@@ -105,9 +104,7 @@ public final class ClassifyPipeline implements Command<ClassifyOptions> {
                 .apply("Classify", Classify.of(plan.source(), input.gold()));
         WritePredictions write = WritePredictions.of(settings);
         if (plan.reports()) {
-            write = write.withReport(
-                    classified.get(Classify.JUDGED),
-                    plan.report(settings.layout().labels()));
+            write = write.withReport(classified.get(Classify.JUDGED), plan.report());
         }
         classified.get(Classify.PREDICTIONS).apply("Write predictions", write);
     }

@@ -1,5 +1,6 @@
 package dev.embeam.pipeline.classify;
 
+import dev.embeam.classify.DocumentClassifier;
 import dev.embeam.pipeline.launch.Flag;
 import dev.embeam.transform.classify.ClassifierSource;
 import dev.embeam.transform.classify.FastTextStageSource;
@@ -16,15 +17,20 @@ final class ClassifyPlan implements AutoCloseable {
     private final ClassifyOptions options;
     private final ClassifierSource source;
     private final Optional<CascadePlan> cascade;
+    /** Holds the models, so that the workers of this JVM find them read. */
+    private final DocumentClassifier opened;
 
     private ClassifyPlan(ClassifyOptions options, ClassifierSource source, Optional<CascadePlan> cascade) {
         this.options = options;
         this.source = source;
         this.cascade = cascade;
+        opened = source.open();
     }
 
     static ClassifyPlan of(ClassifyOptions options, String runId) throws Exception {
         PredictorSource first = new PredictorSource(options.getModel(), runId);
+        // Wrong numbers are told before the validation is read.
+        first.get().session(options.getTopK(), options.getThreshold());
         if (options.getSecond().isEmpty()) {
             return new ClassifyPlan(
                     options,
@@ -39,6 +45,11 @@ final class ClassifyPlan implements AutoCloseable {
         return source;
     }
 
+    /** Names of the labels by their numbers. */
+    List<String> labels() {
+        return opened.labels();
+    }
+
     boolean isCascade() {
         return cascade.isPresent();
     }
@@ -48,12 +59,12 @@ final class ClassifyPlan implements AutoCloseable {
         return isCascade() || !options.getLabels().isEmpty();
     }
 
-    /** The report, given the names of all labels. */
-    ReportLabels report(List<String> labels) {
+    /** The report over all documents. */
+    ReportLabels report() {
         Map<String, String> settings = new TreeMap<>(Flag.values(ClassifyOptions.class, options));
         settings.remove("output");
         ReportLabels.Evaluated evaluated = new ReportLabels.Evaluated(
-                labels,
+                labels(),
                 options.getTopK(),
                 !options.getLabels().isEmpty(),
                 system(),

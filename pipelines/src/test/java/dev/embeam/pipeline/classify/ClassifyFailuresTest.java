@@ -24,8 +24,7 @@ class ClassifyFailuresTest {
 
     @BeforeEach
     void writeDocuments() throws IOException {
-        Files.writeString(
-                folder.resolve("in.jsonl"), "{\"id\": 1, \"text\": \"rain\", \"label\": \"en.weather\"}\n");
+        Files.writeString(folder.resolve("in.jsonl"), "{\"id\": 1, \"text\": \"rain\", \"label\": \"en.weather\"}\n");
     }
 
     @ParameterizedTest
@@ -48,7 +47,9 @@ class ClassifyFailuresTest {
                 "--second=nowhere.bin --positiveLabel=en.weather --validation=IN | nowhere.bin"
             })
     void wrongFlagsAreTold(String flags, String expected) {
-        Invocation run = classify("sup.bin", flags.replace("IN", folder.resolve("in.jsonl").toString()).split(" "));
+        Invocation run = classify(
+                "sup.bin",
+                flags.replace("IN", folder.resolve("in.jsonl").toString()).split(" ", -1));
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains(expected).hasLineCount(1);
         assertThat(folder.resolve("output")).doesNotExist();
@@ -58,7 +59,10 @@ class ClassifyFailuresTest {
     void aModelOfWordsIsNoClassifier() {
         Invocation run = classify("sg.bin");
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("sg.bin").contains("trained as supervised").hasLineCount(1);
+        assertThat(run.err())
+                .contains("sg.bin")
+                .contains("trained as supervised")
+                .hasLineCount(1);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
@@ -19,7 +20,6 @@ import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.ParquetReadOptions;
 
 /** Reads outputs of {@code classify} back. */
 final class StoredPredictions {
@@ -50,7 +50,10 @@ final class StoredPredictions {
             fields.get("labels").forEach(label -> labels.add(label.asText()));
             List<Float> probabilities = new ArrayList<>();
             fields.get("probabilities").forEach(value -> probabilities.add((float) value.asDouble()));
-            put(fields.get("id").asText(), new Row(labels, probabilities, fields.path("stage").asInt()), rows);
+            put(
+                    fields.get("id").asText(),
+                    new Row(labels, probabilities, fields.path("stage").asInt()),
+                    rows);
         }
     }
 
