@@ -87,7 +87,7 @@ public final class LineFeatures {
     /** The hash as an unsigned number modulo the buckets; {@link Long#remainderUnsigned} makes objects for half of them. */
     private int bucket(long hash) {
         int buckets = settings.bucket();
-        long quotient = (hash >>> 1) / buckets << 1;
+        long quotient = ((hash >>> 1) / buckets) << 1;
         long rest = hash - quotient * buckets;
         return (int) (rest < buckets ? rest : rest - buckets);
     }

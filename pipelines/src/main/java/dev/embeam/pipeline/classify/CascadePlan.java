@@ -47,8 +47,8 @@ final class CascadePlan implements AutoCloseable {
         boolean cascade = !options.getSecond().isEmpty();
         require(
                 cascade
-                        || options.getPositiveLabel().isEmpty()
-                                && options.getValidation().isEmpty(),
+                        || (options.getPositiveLabel().isEmpty()
+                                && options.getValidation().isEmpty()),
                 "--positiveLabel and --validation are for a cascade; expected --second, or neither of them");
         require(
                 !cascade || !options.getPositiveLabel().isEmpty(),
@@ -57,7 +57,7 @@ final class CascadePlan implements AutoCloseable {
                 !cascade || !options.getValidation().isEmpty(),
                 "--validation is empty; expected documents to choose the first stage's threshold by");
         require(
-                !cascade || options.getTargetRecall() > 0 && options.getTargetRecall() <= 1,
+                !cascade || (options.getTargetRecall() > 0 && options.getTargetRecall() <= 1),
                 "--targetRecall is " + options.getTargetRecall() + "; expected more than 0 and at most 1");
         require(!options.getLabelField().isEmpty(), "--labelField is empty; expected the field of right labels");
         boolean learnt = SecondStage.isLearnt(options.getSecond());
