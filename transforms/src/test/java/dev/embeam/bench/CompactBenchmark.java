@@ -87,8 +87,7 @@ public class CompactBenchmark {
     private static CompactEncoder encoder(FastTextModel model) throws IOException {
         Path file = Files.createTempFile("embeam-", ".ecf");
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            new Shrinker(model)
-                    .write(Recipe.all(RowForm.product(100), Recipe.Method.EMBEAM), channel);
+            new Shrinker(model).write(Recipe.all(RowForm.product(100), Recipe.Method.EMBEAM), channel);
             return CompactEncoder.of(
                     CompactReader.read(channel, file.toString()), WordPooling.of(WordPooling.Kind.FASTTEXT));
         } finally {
