@@ -46,6 +46,7 @@ final class Course {
 
     TrainingListener.Progress progress(double seconds) {
         long words = done.get();
-        return new TrainingListener.Progress(Math.min(1.0, (double) words / total), words, seconds, lr(), loss);
+        return new TrainingListener.Progress(
+                Math.min(1.0, (double) words / total), words, seconds, Math.max(0, lr()), loss);
     }
 }
