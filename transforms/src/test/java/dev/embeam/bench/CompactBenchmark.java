@@ -87,8 +87,7 @@ public class CompactBenchmark {
     private static CompactEncoder encoder(FastTextModel model) throws IOException {
         Path file = Files.createTempFile("embeam-", ".ecf");
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            new Shrinker(model)
-                    .write(Recipe.all(RowForm.product(100), Recipe.Method.EMBEAM), channel);
+            new Shrinker(model).write(Recipe.all(RowForm.product(100), Recipe.Method.EMBEAM), channel);
             return CompactEncoder.of(
                     CompactReader.read(channel, file.toString()), WordPooling.of(WordPooling.Kind.FASTTEXT));
         } finally {
@@ -102,7 +101,7 @@ public class CompactBenchmark {
         long[] counts = new long[WORDS];
         for (int i = 0; i < WORDS; i++) {
             offsets[i + 1] = offsets[i] + words.get(i).length();
-            counts[i] = WORDS / (i + 1) + 1;
+            counts[i] = WORDS / (i + 1L) + 1;
         }
         Dictionary dictionary = new Dictionary(bytes, offsets, counts, WORDS, 0, Optional.empty());
         FastTextSettings settings = new FastTextSettings(

@@ -18,7 +18,9 @@ class RocAucTest {
                 scores[row] = random.nextInt(10);
                 positive[row] = row == 0 || (row > 1 && random.nextBoolean());
             }
-            assertThat(RocAuc.of(scores, positive)).as(Seeds.describe(1)).isCloseTo(byPairs(scores, positive), within(1e-12));
+            assertThat(RocAuc.of(scores, positive))
+                    .as(Seeds.describe(1))
+                    .isCloseTo(byPairs(scores, positive), within(1e-12));
         }
     }
 
