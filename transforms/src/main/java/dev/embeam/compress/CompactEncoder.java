@@ -70,7 +70,7 @@ public final class CompactEncoder {
         return model;
     }
 
-    /** Bytes in memory once every page of the file was read: the file, codebooks and decoded words. */
+    /** Bytes in memory once every page of the file was read: the file and the decoded words. */
     public long bytes() {
         return model.bytes() + (long) Float.BYTES * decoded.length + (long) Character.BYTES * decodedPlace.length;
     }

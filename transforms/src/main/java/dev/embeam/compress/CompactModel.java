@@ -60,16 +60,12 @@ public final class CompactModel {
         return fileBytes;
     }
 
-    /** Bytes in memory once every page of the file was read: the file, and the codebooks beside it. */
+    /**
+     * Bytes in memory once every page of the file was read: as many as the file has, since codebooks, which alone are copied,
+     * are copied from sections of their own that are let go.
+     */
     public long bytes() {
-        return fileBytes + codebooks(wordRows) + codebooks(ngramRows);
-    }
-
-    private static long codebooks(CodedRows rows) {
-        if (rows instanceof ProductRows product) {
-            return (long) Float.BYTES * (product.centroids().length + product.norms().length);
-        }
-        return rows instanceof DecomposedRows decomposed ? (long) Float.BYTES * decomposed.components().length : 0;
+        return fileBytes;
     }
 
     /** All kept words in the order of their rows. */

@@ -101,7 +101,7 @@ public class CompactBenchmark {
         long[] counts = new long[WORDS];
         for (int i = 0; i < WORDS; i++) {
             offsets[i + 1] = offsets[i] + words.get(i).length();
-            counts[i] = WORDS / (i + 1) + 1;
+            counts[i] = WORDS / (i + 1L) + 1;
         }
         Dictionary dictionary = new Dictionary(bytes, offsets, counts, WORDS, 0, Optional.empty());
         FastTextSettings settings = new FastTextSettings(

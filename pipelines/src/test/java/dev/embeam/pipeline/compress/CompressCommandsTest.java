@@ -32,7 +32,12 @@ class CompressCommandsTest {
 
     private static Invocation compress(Path output) {
         return Invocation.of(
-                "compress-fasttext", "--model=" + MODEL, "--output=" + output, "--words=100", "--ngrams=300", "--rows=pq5");
+                "compress-fasttext",
+                "--model=" + MODEL,
+                "--output=" + output,
+                "--words=100",
+                "--ngrams=300",
+                "--rows=pq5");
     }
 
     @Test
@@ -76,10 +81,12 @@ class CompressCommandsTest {
                 "--progress=none");
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("16 recipes", "--rows=", "10 bytes: none");
-        JsonNode points = new ObjectMapper().readTree(output.resolve("sweep.json").toFile());
+        JsonNode points =
+                new ObjectMapper().readTree(output.resolve("sweep.json").toFile());
         assertThat(points).hasSize(16);
         assertThat(points.get(0).get("fidelity").get("pairs")).hasSize(2);
-        assertThat(Files.readString(output.resolve("sweep.md"))).contains("100 words, 1,000 n-grams, pq10/pq5, baseline");
+        assertThat(Files.readString(output.resolve("sweep.md")))
+                .contains("100 words, 1,000 n-grams, pq10/pq5, baseline");
         assertThat(Files.readString(output.resolve("sweep.html"))).contains("<svg", "2auc-1");
     }
 }
