@@ -158,7 +158,8 @@ class DocumentEncoderTest {
         EmbeddingBatch batch = encode(encoder, texts);
         assertThat(batch.counts()).isEqualTo(expected.counts());
         assertThat(batch.vectors()).usingComparatorWithPrecision(1e-5f).containsExactly(expected.vectors());
-        Path counts = write(folder, encoder, encoder.tally(encoder.newTokenizing().tokenize(batch(texts))));
+        Path counts =
+                write(folder, encoder, encoder.tally(encoder.newTokenizing().tokenize(batch(texts))));
         assertThat(Files.readAllLines(counts)).contains("\t8", "the\t3", "model\t1", "in\t1");
         assertThat(encoder.card().table()).isEqualTo("compact");
         assertThat(encoder.card().details()).containsEntry("words", "670");
