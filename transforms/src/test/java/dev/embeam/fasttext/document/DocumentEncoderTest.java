@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.embeam.collection.FileAccess;
+import dev.embeam.compress.Recipe;
+import dev.embeam.compress.RowForm;
+import dev.embeam.compress.Shrinker;
+import dev.embeam.fasttext.FastTextReader;
 import dev.embeam.fasttext.WordPooling;
 import dev.embeam.fixture.GoldenSentences;
 import dev.embeam.fixture.SharedFiles;
@@ -19,8 +23,10 @@ import dev.embeam.schema.TextColumn;
 import dev.embeam.schema.TokenBatch;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -135,6 +141,28 @@ class DocumentEncoderTest {
                 .hasMessageContaining(counts.toString())
                 .hasMessageContaining("line 2")
                 .hasMessageContaining("many");
+    }
+
+    @Test
+    void compactFilesEncodeAndCountAsTheModelTheyComeFrom(@TempDir Path folder) throws IOException {
+        Path compact = folder.resolve("sg.ecf");
+        Path original = SharedFiles.path("golden/fasttext/models/sg.bin");
+        try (FileChannel in = FileChannel.open(original);
+                FileChannel out = FileChannel.open(compact, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            new Shrinker(FastTextReader.readWithoutOutput(in, "sg.bin"))
+                    .write(Recipe.all(RowForm.FLOAT32, Recipe.Method.EMBEAM), out);
+        }
+        DocumentEncoder encoder = DocumentEncoder.read(FILES, compact.toString(), SETTINGS, AS_THE_TOOL);
+        String[] texts = {"the model in the zzxxqq", "", "大阪 zzxxqq the"};
+        EmbeddingBatch expected = encode(read("sg.bin", SETTINGS, AS_THE_TOOL), texts);
+        EmbeddingBatch batch = encode(encoder, texts);
+        assertThat(batch.counts()).isEqualTo(expected.counts());
+        assertThat(batch.vectors()).usingComparatorWithPrecision(1e-5f).containsExactly(expected.vectors());
+        Path counts =
+                write(folder, encoder, encoder.tally(encoder.newTokenizing().tokenize(batch(texts))));
+        assertThat(Files.readAllLines(counts)).contains("\t8", "the\t3", "model\t1", "in\t1");
+        assertThat(encoder.card().table()).isEqualTo("compact");
+        assertThat(encoder.card().details()).containsEntry("words", "670");
     }
 
     @Test
