@@ -1,6 +1,7 @@
 package dev.embeam.classify;
 
 import dev.embeam.fasttext.FastTextModel;
+import dev.embeam.fasttext.HuffmanTree;
 import dev.embeam.fasttext.Matrix;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class LabelPredictor {
     private static Supplier<LabelRanker> rankers(FastTextModel model, Matrix output) {
         switch (model.settings().loss()) {
             case HIERARCHICAL_SOFTMAX -> {
-                HuffmanTree tree = HuffmanTree.of(model.dictionary());
+                HuffmanTree tree = HuffmanTree.ofLabels(model.dictionary());
                 return () -> new TreeRanker(output, tree);
             }
             case SOFTMAX -> {

@@ -1,5 +1,6 @@
 package dev.embeam.classify;
 
+import dev.embeam.fasttext.HuffmanTree;
 import dev.embeam.fasttext.Matrix;
 
 /**
@@ -31,7 +32,7 @@ final class TreeRanker implements LabelRanker {
             if (score < least || top.isAbove(score)) {
                 continue;
             }
-            if (tree.isLabel(node)) {
+            if (tree.isLeaf(node)) {
                 top.offer(score, node);
                 continue;
             }

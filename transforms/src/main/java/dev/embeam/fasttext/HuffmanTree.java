@@ -47,6 +47,15 @@ public final class HuffmanTree {
         return new HuffmanTree(children[0], children[1]);
     }
 
+    /** The tree over the labels of a dictionary. */
+    public static HuffmanTree ofLabels(Dictionary dictionary) {
+        long[] counts = new long[dictionary.labels()];
+        for (int label = 0; label < counts.length; label++) {
+            counts[label] = dictionary.count(dictionary.words() + label);
+        }
+        return of(counts);
+    }
+
     private static int built(int node, int parent, long count) {
         if (node >= parent) {
             throw new IllegalArgumentException("a word or label was counted " + count + " times; expected less than "

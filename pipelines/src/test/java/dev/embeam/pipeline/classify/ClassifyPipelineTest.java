@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +52,7 @@ class ClassifyPipelineTest {
                 Files.readAllLines(SharedFiles.path("golden/fasttext/expected/" + model + ".valid.k3.txt"));
         for (int i = 0; i < expected.size(); i++) {
             String[] words = expected.get(i).split(" ", -1);
-            StoredPredictions.Row row = rows.get(String.format("%03d", i));
+            StoredPredictions.Row row = Objects.requireNonNull(rows.get(String.format("%03d", i)));
             assertThat(row.labels()).hasSize(words.length / 2);
             for (int rank = 0; rank < row.labels().size(); rank++) {
                 float printed = Float.parseFloat(words[2 * rank + 1]);
@@ -105,7 +106,7 @@ class ClassifyPipelineTest {
         SortedMap<String, StoredPredictions.Row> rows =
                 rows(input, "output", "sup.bin", DIRECT, "--format=" + format, "--maxFailures=3", "--keepFields=url");
         assertThat(rows).containsOnlyKeys("a", "d");
-        assertThat(rows.get("a").labels()).containsExactly("__label__en.weather");
+        assertThat(Objects.requireNonNull(rows.get("a")).labels()).containsExactly("__label__en.weather");
         assertThat(Files.readAllLines(folder.resolve("output/failed/failed-00000-of-00001.jsonl")))
                 .hasSize(3)
                 .last()

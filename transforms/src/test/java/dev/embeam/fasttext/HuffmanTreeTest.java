@@ -1,4 +1,4 @@
-package dev.embeam.classify;
+package dev.embeam.fasttext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +10,7 @@ class HuffmanTreeTest {
     void oneLabelIsTheRootItself() {
         HuffmanTree tree = HuffmanTree.of(7);
         assertThat(tree.root()).isZero();
-        assertThat(tree.isLabel(tree.root())).isTrue();
+        assertThat(tree.isLeaf(tree.root())).isTrue();
         assertThat(tree.depth()).isZero();
     }
 
