@@ -18,7 +18,7 @@ class TransformsArchitectureTest {
                     "..kernel..",
                     "..fasttext..",
                     "dev.embeam.classify..",
-                    "..compress..",
+                    "dev.embeam.compress..",
                     "..tokenizer..",
                     "..model..",
                     "..collection..",
