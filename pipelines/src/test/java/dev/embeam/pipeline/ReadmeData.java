@@ -56,6 +56,13 @@ final class ReadmeData {
                 {"text":"green","label":1}
                 {"text":"green blue","label":1}
                 """;
+        lines(folder, "labels/lines.txt", """
+                __label__sports the match was won in the last minute
+                __label__weather rain and wind are expected in the north
+                __label__sports the team has a new coach
+                __label__weather the sun will shine all week
+                """.repeat(20));
+        lines(folder, "texts/plain.txt", "red green blue blue red\n".repeat(50));
         lines(folder, "labels/train.jsonl", labels);
         lines(folder, "labels/validation.jsonl", labels);
         lines(folder, "labels/test.jsonl", labels);

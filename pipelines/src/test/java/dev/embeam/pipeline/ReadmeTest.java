@@ -47,6 +47,7 @@ class ReadmeTest {
             throws IOException {
         FixtureModel.wide(Files.createDirectories(folder.resolve("models/static-embedding-japanese")), 1024);
         FixtureFastText.write(folder.resolve("models/skipgram.bin"));
+        WideFastText.write(folder.resolve("models/cc.en.300.bin"));
         ReadmeData.write(folder, read("README.md"));
         for (List<String> words : commands(read(readme))) {
             String[] here = words.stream().map(word -> inside(folder, word)).toArray(String[]::new);
@@ -62,7 +63,7 @@ class ReadmeTest {
 
     private static String inside(Path folder, String word) {
         return fromRoot(word.replaceFirst(
-                        "([=,])(corpus/|models|vectors$|queries/|sts/|pairs/|labels/|scores/|suite.yaml|report$)",
+                        "([=,])(corpus/|models|texts/|vectors$|predictions$|sweep$|queries/|sts/|pairs/|labels/|scores/|suite.yaml|report$)",
                         "$1" + folder + "/$2")
                 .replaceFirst("=\\.$", "=" + folder));
     }

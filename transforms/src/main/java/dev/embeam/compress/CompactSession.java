@@ -2,6 +2,7 @@ package dev.embeam.compress;
 
 import dev.embeam.fasttext.TextBytes;
 import dev.embeam.fasttext.WhitespaceTokens;
+import dev.embeam.fasttext.WordCodes;
 import dev.embeam.fasttext.WordSession;
 import dev.embeam.kernel.VectorKernels;
 import dev.embeam.tokenizer.TokenIds;
@@ -82,15 +83,9 @@ public final class CompactSession implements WordSession {
     }
 
     private void addNgrams(TokenIds codes) {
-        int header = codes.size();
-        codes.add(0);
+        int header = WordCodes.begin(codes);
         vectors.addRows(words.bytes(), words.from(), words.to(), codes);
-        int rows = codes.size() - header - 1;
-        if (rows == 0) {
-            codes.truncate(header);
-        } else {
-            codes.set(header, -(rows + 1));
-        }
+        WordCodes.end(header, codes);
     }
 
     @Override
@@ -101,11 +96,11 @@ public final class CompactSession implements WordSession {
         while (i < to) {
             boolean counts;
             if (codes[i] < 0) {
-                int end = endOfRows(codes, i, to);
+                int end = WordCodes.endOfRows(codes, i, to, encoder.model.ngrams() + 1);
                 counts = addComposed(codes, i + 1, end, out, at);
                 i = end;
             } else {
-                check(codes[i], encoder.model.words());
+                WordCodes.check(codes, i, i + 1, encoder.model.words());
                 counts = encoder.addKept(codes[i], vectors, share, out, at);
                 i++;
             }
@@ -120,24 +115,5 @@ public final class CompactSession implements WordSession {
         Arrays.fill(share, 0);
         vectors.addMean(rows, from, to, share, 0);
         return encoder.addShare(CompactWords.NONE, share, out, at);
-    }
-
-    private int endOfRows(int[] codes, int header, int to) {
-        long end = header - (long) codes[header];
-        if (end > to) {
-            throw new IllegalArgumentException(
-                    "code " + codes[header] + " announces more rows than the text has codes: " + (to - header - 1));
-        }
-        for (int i = header + 1; i < end; i++) {
-            check(codes[i], encoder.model.ngrams() + 1);
-        }
-        return (int) end;
-    }
-
-    private static void check(int code, int bound) {
-        if (code < 0 || code >= bound) {
-            throw new IllegalArgumentException("code " + code + " is no row of the model, which has " + bound
-                    + "; codes are read by the model that wrote them");
-        }
     }
 }

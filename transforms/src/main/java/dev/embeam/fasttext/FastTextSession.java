@@ -93,15 +93,9 @@ public final class FastTextSession implements WordSession {
             }
             return;
         }
-        int header = codes.size();
-        codes.add(0);
+        int header = WordCodes.begin(codes);
         subwords.addRows(words.bytes(), words.from(), words.to(), word, codes);
-        int rows = codes.size() - header - 1;
-        if (rows == 0) {
-            codes.truncate(header);
-        } else {
-            codes.set(header, -(rows + 1));
-        }
+        WordCodes.end(header, codes);
     }
 
     /** The text as one line that ends in LF, as the Python binding gives it to the library: LF inside it separate words. */
@@ -126,7 +120,7 @@ public final class FastTextSession implements WordSession {
     }
 
     private int addFeatures(int[] rows, int from, int to, float[] out, int at) {
-        check(rows, from, to, encoder.input.rows());
+        WordCodes.check(rows, from, to, encoder.input.rows());
         encoder.input.addRows(rows, from, to, out, at);
         return to - from;
     }
@@ -136,7 +130,7 @@ public final class FastTextSession implements WordSession {
         int i = from;
         while (i < to) {
             if (codes[i] < 0) {
-                int end = endOfRows(codes, i, to);
+                int end = WordCodes.endOfRows(codes, i, to, encoder.input.rows());
                 count += addComposed(codes, i + 1, end, out, at);
                 i = end;
             } else {
@@ -154,18 +148,8 @@ public final class FastTextSession implements WordSession {
         while (end < to && codes[end] >= 0) {
             end++;
         }
-        check(codes, from, end, encoder.composedWords());
+        WordCodes.check(codes, from, end, encoder.composedWords());
         return end;
-    }
-
-    private int endOfRows(int[] codes, int header, int to) {
-        long end = header - (long) codes[header];
-        if (end > to) {
-            throw new IllegalArgumentException(
-                    "code " + codes[header] + " announces more rows than the text has codes: " + (to - header - 1));
-        }
-        check(codes, header + 1, (int) end, encoder.input.rows());
-        return (int) end;
     }
 
     private int addComposed(int[] codes, int from, int to, float[] out, int at) {
@@ -189,16 +173,5 @@ public final class FastTextSession implements WordSession {
             out[at + j] += share[j];
         }
         return 1;
-    }
-
-    private static void check(int[] codes, int from, int to, int bound) {
-        int outside = 0;
-        for (int i = from; i < to; i++) {
-            outside |= codes[i] | (bound - 1 - codes[i]);
-        }
-        if (outside < 0) {
-            throw new IllegalArgumentException("there is a code that is no row of the model, which has " + bound
-                    + "; codes are read by the model that wrote them");
-        }
     }
 }

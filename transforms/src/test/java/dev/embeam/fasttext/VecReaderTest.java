@@ -52,7 +52,7 @@ class VecReaderTest {
         assertThat(model.dictionary().text(0)).isEqualTo("a");
         assertThat(model.dictionary().text(1)).isEqualTo("\u00e9\u3000b");
         assertThat(model.input().row(0)).containsExactly(1, -2, 3);
-        assertThat(model.input().row(1)).containsExactly(1e-3f, 0.5f, 0);
+        assertThat(model.input().row(1)).containsExactly(1e-3f, 0.5f, -0f);
     }
 
     @Test
