@@ -31,10 +31,7 @@ final class WideFastText {
                 DIM, 5, 1, 1, 5, 1, Loss.NEGATIVE_SAMPLING, ModelKind.SKIPGRAM, BUCKETS, 3, 4, 100, 1e-4);
         SplittableRandom random = Seeds.random(300);
         FastTextModel model = new FastTextModel(
-                settings,
-                dictionary(),
-                random(WORDS + BUCKETS, random),
-                Optional.of(random(WORDS, random)));
+                settings, dictionary(), random(WORDS + BUCKETS, random), Optional.of(random(WORDS, random)));
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             FastTextWriter.write(model, channel);
         }
@@ -47,7 +44,7 @@ final class WideFastText {
         for (int word = 0; word < WORDS; word++) {
             bytes.writeBytes(("word" + word).getBytes(StandardCharsets.US_ASCII));
             offsets[word + 1] = bytes.size();
-            counts[word] = WORDS - word;
+            counts[word] = (long) WORDS - word;
         }
         return new Dictionary(bytes.toByteArray(), offsets, counts, WORDS, 100_000, Optional.empty());
     }
