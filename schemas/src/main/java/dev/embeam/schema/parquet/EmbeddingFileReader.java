@@ -12,8 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.column.page.PageReader;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnPath;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
@@ -24,13 +30,15 @@ import org.apache.parquet.schema.Type;
  */
 public final class EmbeddingFileReader implements Closeable {
     private final String name;
+    private final SeekableByteChannel channel;
     private final ParquetFileReader file;
     private final EmbeddingLayout layout;
     private final Calibration calibration;
     private int groupsRead;
 
-    private EmbeddingFileReader(String name, ParquetFileReader file) {
+    private EmbeddingFileReader(String name, SeekableByteChannel channel, ParquetFileReader file) {
         this.name = name;
+        this.channel = channel;
         this.file = file;
         layout = layout(file.getFileMetaData().getSchema());
         calibration = new Calibration(
@@ -53,7 +61,7 @@ public final class EmbeddingFileReader implements Closeable {
             ParquetReadOptions options = ParquetReadOptions.builder(new PlainParquetConfiguration())
                     .usePageChecksumVerification(true)
                     .build();
-            return new EmbeddingFileReader(name, new ParquetFileReader(new ChannelInput(channel), options));
+            return new EmbeddingFileReader(name, channel, new ParquetFileReader(new ChannelInput(channel), options));
         } catch (CorruptDataException corrupt) {
             channel.close();
             throw corrupt;
@@ -100,12 +108,25 @@ public final class EmbeddingFileReader implements Closeable {
             firstRow += rowsOf(before);
         }
         try {
-            return new RowGroupReader(layout, name, file.readRowGroup(rowGroup), firstRow);
+            ColumnDescriptor vectors = layout.vectorSchema().getColumns().get(0);
+            ColumnChunkMetaData chunk = chunk(rowGroup, vectors);
+            boolean asStored = chunk.getCodec() == CompressionCodecName.UNCOMPRESSED;
+            file.setRequestedSchema(asStored ? layout.textSchema() : layout.schema());
+            PageReadStore group = file.readRowGroup(rowGroup);
+            PageReader pages = asStored ? new StoredPages(channel, chunk) : group.getPageReader(vectors);
+            return new RowGroupReader(layout, name, group, pages, firstRow);
         } catch (CorruptDataException corrupt) {
             throw corrupt;
         } catch (RuntimeException | IOException broken) {
             throw corrupt(name, broken);
         }
+    }
+
+    private ColumnChunkMetaData chunk(int rowGroup, ColumnDescriptor column) {
+        return file.getRowGroups().get(rowGroup).getColumns().stream()
+                .filter(chunk -> chunk.getPath().equals(ColumnPath.get(column.getPath())))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("row group " + rowGroup + " has no vectors"));
     }
 
     /** The whole next row group, or nothing after the last. */

@@ -6,6 +6,7 @@ import dev.embeam.schema.TextColumn;
 import java.io.IOException;
 import java.util.List;
 import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.column.page.PageReader;
 
 /**
  * One row group of a file of vectors: its keys at once, its vectors in pieces that fit in a cache. Good until its file's
@@ -18,7 +19,12 @@ public final class RowGroupReader {
     private final VectorColumnReader vectors;
     private int rowsLeft;
 
-    RowGroupReader(EmbeddingLayout layout, String file, PageReadStore group, long firstRow) throws IOException {
+    /**
+     * @param group holds the pages of ids and kept fields
+     * @param pages of the vectors
+     */
+    RowGroupReader(EmbeddingLayout layout, String file, PageReadStore group, PageReader pages, long firstRow)
+            throws IOException {
         this.layout = layout;
         this.file = file;
         rowsLeft = Math.toIntExact(group.getRowCount());
@@ -28,11 +34,7 @@ public final class RowGroupReader {
             positions[i] = firstRow + i;
         }
         keys = new DocumentKeys(file, positions, texts.get(0), texts.subList(1, texts.size()));
-        vectors = new VectorColumnReader(
-                layout,
-                file,
-                group.getPageReader(layout.vectorSchema().getColumns().get(0)),
-                rowsLeft);
+        vectors = new VectorColumnReader(layout, file, pages, rowsLeft);
     }
 
     /** Ids and kept fields of all rows; {@code file} is the Parquet file, positions are row numbers in it from 0. */
