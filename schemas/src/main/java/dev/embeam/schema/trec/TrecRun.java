@@ -11,6 +11,7 @@ import dev.embeam.schema.SearchResult;
 import dev.embeam.schema.Warning;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,6 +19,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.RandomAccess;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -133,7 +136,7 @@ public record TrecRun(String source, Map<String, Map<String, Double>> scores) {
 
     /**
      * The lines of a run. Scores are written so that they read back as the same floats; white space in an id, which would
-     * end its column, becomes an underscore.
+     * end its column, becomes an underscore. A line is made when it is asked for.
      *
      * @param queries ids of the queries to write, one for each query of {@code hits} from {@code from} on
      * @param hits the rankings
@@ -141,15 +144,50 @@ public record TrecRun(String source, Map<String, Map<String, Double>> scores) {
      * @param tag name of the run
      */
     public static List<String> lines(List<String> queries, RankingBlock hits, int from, String tag) {
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < queries.size(); i++) {
-            int first = hits.offsets()[from + i];
-            String query = TrecLines.column(queries.get(i));
-            for (int hit = first; hit < hits.offsets()[from + i + 1]; hit++) {
-                lines.add(query + " Q0 " + TrecLines.column(hits.documents().get(hit)) + " " + (hit - first + 1) + " "
-                        + hits.scores()[hit] + " " + TrecLines.column(tag));
-            }
+        return new Lines(queries, hits, from, TrecLines.column(tag));
+    }
+
+    /** Lines that are made when they are asked for: those of many systems together may not fit into memory. */
+    private static final class Lines extends AbstractList<String> implements RandomAccess {
+        private final List<String> queries;
+        private final RankingBlock hits;
+        private final int from;
+        private final String tag;
+
+        Lines(List<String> queries, RankingBlock hits, int from, String tag) {
+            this.queries = queries;
+            this.hits = hits;
+            this.from = from;
+            this.tag = tag;
         }
-        return lines;
+
+        @Override
+        public int size() {
+            return hits.offsets()[from + queries.size()] - hits.offsets()[from];
+        }
+
+        @Override
+        public String get(int index) {
+            int hit = hits.offsets()[from] + Objects.checkIndex(index, size());
+            int query = queryOf(hit);
+            return TrecLines.column(queries.get(query - from)) + " Q0 "
+                    + TrecLines.column(hits.documents().get(hit)) + " " + (hit - hits.offsets()[query] + 1) + " "
+                    + hits.scores()[hit] + " " + tag;
+        }
+
+        /** The last query whose hits do not begin behind this one. */
+        private int queryOf(int hit) {
+            int low = from;
+            int high = from + queries.size() - 1;
+            while (low < high) {
+                int middle = (low + high + 1) >>> 1;
+                if (hits.offsets()[middle] <= hit) {
+                    low = middle;
+                } else {
+                    high = middle - 1;
+                }
+            }
+            return low;
+        }
     }
 }

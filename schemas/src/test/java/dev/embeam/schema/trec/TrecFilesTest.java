@@ -127,4 +127,13 @@ class TrecFilesTest {
                         .scores())
                 .containsExactly(block.scores());
     }
+
+    @Test
+    void linesOfARunLeaveOutQueriesWithoutHits() {
+        RankingBlock block = new RankingBlock(
+                new int[] {0, 1, 1, 3, 3, 4}, List.of("other", "a", "b", "c"), new float[] {9, 2, 1, 3}, new int[5]);
+        assertThat(TrecRun.lines(List.of("q1", "q2", "q3", "q4"), block, 1, "tag"))
+                .containsExactly("q2 Q0 a 1 2.0 tag", "q2 Q0 b 2 1.0 tag", "q4 Q0 c 1 3.0 tag");
+        assertThat(TrecRun.lines(List.of("q1"), block, 1, "tag")).isEmpty();
+    }
 }
