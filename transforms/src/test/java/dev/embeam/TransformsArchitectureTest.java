@@ -23,6 +23,7 @@ class TransformsArchitectureTest {
                     "..model..",
                     "..collection..",
                     "..progress..",
+                    "..sharing..",
                     "..identity..",
                     "..precision..",
                     "..train..",

@@ -1,5 +1,7 @@
 package dev.embeam.classify;
 
+import dev.embeam.fasttext.Sigmoid;
+
 /** One decision a label, as after negative sampling and one-vs-all, by the tabulated logistic function. */
 final class SigmoidRanker implements LabelRanker {
     private final OutputProducts output;
@@ -14,7 +16,7 @@ final class SigmoidRanker implements LabelRanker {
     public void rank(float[] hidden, float threshold, TopLabels top) {
         output.multiply(hidden, products);
         for (int label = 0; label < products.length; label++) {
-            top.offerProbability(SigmoidTable.of(products[label]), threshold, label);
+            top.offerProbability(Sigmoid.of(products[label]), threshold, label);
         }
     }
 }

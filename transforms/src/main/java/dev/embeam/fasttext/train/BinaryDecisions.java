@@ -1,5 +1,6 @@
 package dev.embeam.fasttext.train;
 
+import dev.embeam.fasttext.Sigmoid;
 import dev.embeam.kernel.WeightTable;
 
 /** Steps of logistic regression at rows of the output matrix. */
@@ -15,6 +16,6 @@ final class BinaryDecisions {
         float score = Sigmoid.of(state.products[i]);
         float factor = lr * ((positive ? 1f : 0f) - score);
         output.step(state.rows[i], factor, state.hidden, state.gradient);
-        return Sigmoid.loss(positive ? score : 1 - score);
+        return LossTable.of(positive ? score : 1 - score);
     }
 }

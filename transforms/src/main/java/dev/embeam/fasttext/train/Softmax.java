@@ -25,7 +25,7 @@ final class Softmax implements Objective {
             float factor = lr * ((i == target ? 1f : 0f) - state.products[i]);
             output.step(i, factor, state.hidden, state.gradient);
         }
-        return Sigmoid.loss(state.products[target]);
+        return LossTable.of(state.products[target]);
     }
 
     private static void probabilities(float[] products) {

@@ -2,6 +2,8 @@ package dev.embeam.transform.compress;
 
 import dev.embeam.compress.MeasuredRecipe;
 import dev.embeam.compress.Recipe;
+import dev.embeam.sharing.Lease;
+import dev.embeam.sharing.Shared;
 import java.io.IOException;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** Tries recipes on a model that all functions of the JVM share. */
 final class MeasureRecipeFn extends DoFn<Recipe, MeasuredRecipe> {
     private static final long serialVersionUID = 1L;
+    private static final Shared<SweepSource, ModelTrial> TRIALS = new Shared<>(ModelTrial::of);
 
     private final SweepSource source;
-    private transient @Nullable SharedTrial shared;
+    private transient @Nullable Lease<ModelTrial> shared;
 
     MeasureRecipeFn(SweepSource source) {
         this.source = source;
@@ -19,7 +22,7 @@ final class MeasureRecipeFn extends DoFn<Recipe, MeasuredRecipe> {
 
     @Setup
     public void acquire() {
-        shared = SharedTrial.acquire(source);
+        shared = TRIALS.acquire(source);
     }
 
     @ProcessElement
@@ -32,7 +35,7 @@ final class MeasureRecipeFn extends DoFn<Recipe, MeasuredRecipe> {
     @Teardown
     public void release() {
         if (shared != null) {
-            shared.release();
+            shared.close();
             shared = null;
         }
     }

@@ -1,4 +1,4 @@
-/** Recipes of compact models, tried side by side. Depends on {@code compress}, {@code fasttext}, {@code storage} and Beam. */
+/** Recipes of compact models, tried side by side. Depends on {@code compress}, {@code fasttext}, {@code sharing}, {@code storage} and Beam. */
 @NullMarked
 package dev.embeam.transform.compress;
 

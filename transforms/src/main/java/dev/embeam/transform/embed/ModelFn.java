@@ -1,6 +1,7 @@
 package dev.embeam.transform.embed;
 
 import dev.embeam.model.TextEncoder;
+import dev.embeam.sharing.Lease;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ abstract class ModelFn<I, O> extends DoFn<I, O> {
     private static final long serialVersionUID = 1L;
 
     private final ModelSource source;
-    private transient @Nullable SharedModel shared;
+    private transient @Nullable Lease<TextEncoder> shared;
 
     ModelFn(ModelSource source) {
         this.source = source;
@@ -27,7 +28,7 @@ abstract class ModelFn<I, O> extends DoFn<I, O> {
     /** Reads the model, or finds it read. */
     @Setup
     public void acquire() {
-        SharedModel acquired = SharedModel.acquire(source);
+        Lease<TextEncoder> acquired = ModelSource.SHARED.acquire(source);
         shared = acquired;
         boolean ready = false;
         try {
@@ -45,7 +46,7 @@ abstract class ModelFn<I, O> extends DoFn<I, O> {
     @Teardown
     public void release() {
         if (shared != null) {
-            shared.release();
+            shared.close();
             shared = null;
         }
     }

@@ -1,15 +1,16 @@
 package dev.embeam.transform.embed;
 
 import dev.embeam.model.TextEncoder;
+import dev.embeam.sharing.Lease;
 
 /**
  * The use of a model outside of the functions that encode, so that what looks at a model before a job and the workers of
  * that job in the same JVM share one table. Close it when the job has ended.
  */
 public final class ModelLease implements AutoCloseable {
-    private final SharedModel shared;
+    private final Lease<TextEncoder> shared;
 
-    ModelLease(SharedModel shared) {
+    ModelLease(Lease<TextEncoder> shared) {
         this.shared = shared;
     }
 
@@ -25,6 +26,6 @@ public final class ModelLease implements AutoCloseable {
 
     @Override
     public void close() {
-        shared.release();
+        shared.close();
     }
 }

@@ -5,6 +5,7 @@ import dev.embeam.fasttext.document.DocumentSettings;
 import dev.embeam.model.ModelSettings;
 import dev.embeam.model.StaticModel;
 import dev.embeam.model.TextEncoder;
+import dev.embeam.sharing.Shared;
 import dev.embeam.storage.BeamFiles;
 import java.io.Serializable;
 
@@ -19,6 +20,8 @@ import java.io.Serializable;
  */
 public record ModelSource(String location, ModelSettings settings, DocumentSettings documents) implements Serializable {
     private static final long serialVersionUID = 1L;
+    /** The models of this JVM. */
+    static final Shared<ModelSource, TextEncoder> SHARED = new Shared<>(ModelSource::load);
 
     /** Checks that there is a path. */
     public ModelSource {
@@ -63,6 +66,6 @@ public record ModelSource(String location, ModelSettings settings, DocumentSetti
 
     /** The model as the workers of a job in this JVM share it. */
     public ModelLease lease() {
-        return new ModelLease(SharedModel.acquire(this));
+        return new ModelLease(SHARED.acquire(this));
     }
 }

@@ -1,4 +1,4 @@
-/** Documents to tokens to vectors. Depends on {@code model}, {@code evaluation}, {@code schema} and Beam; holds no arithmetic. */
+/** Documents to tokens to vectors. Depends on {@code model}, {@code evaluation}, {@code schema}, {@code sharing} and Beam; holds no arithmetic. */
 @NullMarked
 package dev.embeam.transform.embed;
 

@@ -104,10 +104,10 @@ class EmbedTest {
         documents().apply(Embed.of(source));
         assertThatThrownBy(() -> pipeline.run().waitUntilFinish()).hasStackTraceContaining("the file has 3 bytes");
         // The runner tears functions of a failed run down on threads of its own.
-        for (int i = 0; i < 1_000 && SharedModel.users(source) > 0; i++) {
+        for (int i = 0; i < 1_000 && ModelSource.SHARED.users(source) > 0; i++) {
             Thread.sleep(10);
         }
-        assertThat(SharedModel.users(source)).isZero();
+        assertThat(ModelSource.SHARED.users(source)).isZero();
     }
 
     @Test
@@ -115,7 +115,7 @@ class EmbedTest {
         ModelSource source = source();
         documents().apply(Embed.of(source));
         pipeline.run().waitUntilFinish();
-        assertThat(SharedModel.users(source)).isZero();
+        assertThat(ModelSource.SHARED.users(source)).isZero();
     }
 
     private static void assertBatches(PCollection<EmbeddingBatch> batches, Expected expected) {

@@ -8,6 +8,7 @@ import dev.embeam.model.ModelSettings;
 import dev.embeam.model.StaticModel;
 import dev.embeam.model.TextEncoder;
 import dev.embeam.schema.CorruptDataException;
+import dev.embeam.sharing.Lease;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,52 +27,62 @@ class SharedModelTest {
     @Test
     void usersOfOneSourceShareOneModelUntilTheLastLeaves() {
         ModelSource source = source();
-        SharedModel first = SharedModel.acquire(source);
-        SharedModel second = SharedModel.acquire(ModelSource.of(source.location()));
+        Lease<TextEncoder> first = ModelSource.SHARED.acquire(source);
+        Lease<TextEncoder> second = ModelSource.SHARED.acquire(ModelSource.of(source.location()));
         TextEncoder model = first.get();
         assertThat(second.get()).isSameAs(model);
-        first.release();
-        assertThat(SharedModel.users(source)).isEqualTo(1);
+        first.close();
+        assertThat(ModelSource.SHARED.users(source)).isEqualTo(1);
         assertThat(second.get()).isSameAs(model);
-        second.release();
-        assertThat(SharedModel.users(source)).isZero();
-        SharedModel later = SharedModel.acquire(source);
+        second.close();
+        assertThat(ModelSource.SHARED.users(source)).isZero();
+        Lease<TextEncoder> later = ModelSource.SHARED.acquire(source);
         assertThat(later.get()).isNotSameAs(model);
-        later.release();
+        later.close();
     }
 
     @Test
     void otherSettingsAreAnotherModel() {
-        SharedModel whole = SharedModel.acquire(source());
-        SharedModel narrow = SharedModel.acquire(
+        Lease<TextEncoder> whole = ModelSource.SHARED.acquire(source());
+        Lease<TextEncoder> narrow = ModelSource.SHARED.acquire(
                 source().withSettings(ModelSettings.defaults().withDims(1)));
         assertThat(whole.get().dim()).isEqualTo(2);
         assertThat(narrow.get().dim()).isEqualTo(1);
-        whole.release();
-        narrow.release();
+        whole.close();
+        narrow.close();
     }
 
     @Test
     void manyThreadsReadTheModelOnce() throws Exception {
         ModelSource source = source();
+        List<Lease<TextEncoder>> leases = Stream.generate(() -> ModelSource.SHARED.acquire(source))
+                .limit(32)
+                .toList();
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<Future<TextEncoder>> models = new ArrayList<>();
-            for (int i = 0; i < 32; i++) {
-                models.add(threads.submit(() -> SharedModel.acquire(source).get()));
-            }
+            leases.forEach(lease -> models.add(threads.submit(lease::get)));
             TextEncoder first = models.get(0).get();
             for (Future<TextEncoder> model : models) {
                 assertThat(model.get()).isSameAs(first);
             }
-            assertThat(SharedModel.users(source)).isEqualTo(32);
+            assertThat(ModelSource.SHARED.users(source)).isEqualTo(32);
         } finally {
             threads.shutdown();
-            SharedModel shared = SharedModel.acquire(source);
-            while (SharedModel.users(source) > 0) {
-                shared.release();
-            }
+            leases.forEach(Lease::close);
         }
+        assertThat(ModelSource.SHARED.users(source)).isZero();
+    }
+
+    @Test
+    void aLeaseThatIsClosedTwiceCountsOnce() {
+        ModelSource source = source();
+        Lease<TextEncoder> kept = ModelSource.SHARED.acquire(source);
+        Lease<TextEncoder> closed = ModelSource.SHARED.acquire(source);
+        closed.close();
+        closed.close();
+        assertThat(ModelSource.SHARED.users(source)).isEqualTo(1);
+        kept.close();
     }
 
     @Test
@@ -79,11 +91,11 @@ class SharedModelTest {
         Path weights = folder.resolve("0_StaticEmbedding/model.safetensors");
         byte[] good = Files.readAllBytes(weights);
         Files.write(weights, new byte[3]);
-        SharedModel shared = SharedModel.acquire(source);
+        Lease<TextEncoder> shared = ModelSource.SHARED.acquire(source);
         assertThatThrownBy(shared::get).isInstanceOf(CorruptDataException.class);
         Files.write(weights, good);
         assertThat(shared.get().dim()).isEqualTo(2);
-        shared.release();
+        shared.close();
     }
 
     @Test
