@@ -24,6 +24,7 @@ class TransformsArchitectureTest {
                     "..collection..",
                     "..progress..",
                     "..sharing..",
+                    "dev.embeam.snapshot..",
                     "..identity..",
                     "..precision..",
                     "..train..",

@@ -3,8 +3,9 @@ package dev.embeam.fasttext;
 import java.util.Arrays;
 
 /**
- * A memory of the shares of composed words, by their rows. Of fixed size: a word takes the place of another with the same
- * hash. Changes no result, and takes its memory with the first word. The scratch of one thread.
+ * A memory of the shares of composed words, by their rows. Of fixed size: a word that comes the second time takes the place
+ * of another with the same hash; words that occur once, most of them, drive nobody out and cost no write. Changes no
+ * result, and takes its memory with the first word. The scratch of one thread.
  */
 final class ShareCache {
     private static final int SLOTS = 1 << 12;
@@ -18,6 +19,8 @@ final class ShareCache {
     private int[] rows = {};
     /** Number of rows of the word in a slot, 0 for a free one; negative for a word that does not count. */
     private final byte[] counts;
+    /** Mark of the word that last asked for the slot in vain. */
+    private final int[] asked;
 
     private float[] shares = {};
 
@@ -26,6 +29,7 @@ final class ShareCache {
         int slots = Integer.highestOneBit(Math.max(1, Math.min(SLOTS, MOST_NUMBERS / dim)));
         shift = Integer.numberOfLeadingZeros(slots) + 1;
         counts = new byte[slots];
+        asked = new int[slots];
     }
 
     /** The slot for the word made of {@code codes[from, to)}; -1 if it has no rows, or too many to be kept. */
@@ -51,8 +55,13 @@ final class ShareCache {
         return counts[slot] > 0;
     }
 
-    /** Takes a word and its share into the slot. */
+    /** Takes a word and its share into the slot, if it was the last that was not found there. */
     void put(int slot, int[] codes, int from, int to, boolean counted, float[] share) {
+        int mark = FACTOR * codes[from] + codes[to - 1];
+        if (asked[slot] != mark) {
+            asked[slot] = mark;
+            return;
+        }
         if (shares.length == 0) {
             rows = new int[counts.length * MOST_ROWS];
             shares = new float[counts.length * dim];

@@ -65,10 +65,16 @@ final class SimdOps implements VectorOps {
     @Override
     public void addRows(FloatTable table, int[] ids, int from, int to, float[] sum, int at) {
         int i = from;
+        for (; i + 8 <= to; i += 8) {
+            addEightRows(table, ids, i, sum, at);
+        }
         for (; i + 4 <= to; i += 4) {
             addFourRows(table, ids, i, sum, at);
         }
-        for (; i < to; i++) {
+        for (; i + 2 <= to; i += 2) {
+            addTwoRows(table, ids, i, sum, at);
+        }
+        if (i < to) {
             addRow(table.block(ids[i]), table.start(ids[i]), sum, at, table.dim());
         }
     }
@@ -263,6 +269,56 @@ final class SimdOps implements VectorOps {
 
     private static FloatVector lanes(byte[] block, int at) {
         return (FloatVector) ByteVector.fromArray(BYTES, block, at).convertShape(VectorOperators.B2F, FLOATS, 0);
+    }
+
+    private static void addEightRows(FloatTable table, int[] ids, int i, float[] sum, int at) {
+        float[] a = table.block(ids[i]);
+        float[] b = table.block(ids[i + 1]);
+        float[] c = table.block(ids[i + 2]);
+        float[] d = table.block(ids[i + 3]);
+        float[] e = table.block(ids[i + 4]);
+        float[] f = table.block(ids[i + 5]);
+        float[] g = table.block(ids[i + 6]);
+        float[] h = table.block(ids[i + 7]);
+        int aAt = table.start(ids[i]);
+        int bAt = table.start(ids[i + 1]);
+        int cAt = table.start(ids[i + 2]);
+        int dAt = table.start(ids[i + 3]);
+        int eAt = table.start(ids[i + 4]);
+        int fAt = table.start(ids[i + 5]);
+        int gAt = table.start(ids[i + 6]);
+        int hAt = table.start(ids[i + 7]);
+        int bound = FLOATS.loopBound(table.dim());
+        for (int j = 0; j < bound; j += LANES) {
+            lanes(sum, at + j)
+                    .add(lanes(a, aAt + j))
+                    .add(lanes(b, bAt + j))
+                    .add(lanes(c, cAt + j))
+                    .add(lanes(d, dAt + j))
+                    .add(lanes(e, eAt + j))
+                    .add(lanes(f, fAt + j))
+                    .add(lanes(g, gAt + j))
+                    .add(lanes(h, hAt + j))
+                    .intoArray(sum, at + j);
+        }
+        for (int j = bound; j < table.dim(); j++) {
+            float four = sum[at + j] + a[aAt + j] + b[bAt + j] + c[cAt + j] + d[dAt + j];
+            sum[at + j] = four + e[eAt + j] + f[fAt + j] + g[gAt + j] + h[hAt + j];
+        }
+    }
+
+    private static void addTwoRows(FloatTable table, int[] ids, int i, float[] sum, int at) {
+        float[] a = table.block(ids[i]);
+        float[] b = table.block(ids[i + 1]);
+        int aAt = table.start(ids[i]);
+        int bAt = table.start(ids[i + 1]);
+        int bound = FLOATS.loopBound(table.dim());
+        for (int j = 0; j < bound; j += LANES) {
+            lanes(sum, at + j).add(lanes(a, aAt + j)).add(lanes(b, bAt + j)).intoArray(sum, at + j);
+        }
+        for (int j = bound; j < table.dim(); j++) {
+            sum[at + j] = sum[at + j] + a[aAt + j] + b[bAt + j];
+        }
     }
 
     private static void addFourRows(FloatTable table, int[] ids, int i, float[] sum, int at) {

@@ -153,9 +153,9 @@ public final class HtmlReport {
         return evaluation.warnings().stream()
                 .map(warning -> "<li>" + Markup.escape(Words.warning(warning)) + "</li>\n")
                 .collect(Collectors.joining(
+                        "",
                         "<details" + (count <= OPEN_WARNINGS ? " open" : "") + "><summary>" + Markup.escape(title)
                                 + "</summary>\n<ul>\n",
-                        "",
                         "</ul>\n</details>\n"));
     }
 

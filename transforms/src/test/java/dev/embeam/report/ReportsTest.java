@@ -142,6 +142,15 @@ class ReportsTest {
     }
 
     @Test
+    void everyWarningStandsInTheListOfItsDataSet() {
+        String page = HtmlReport.of(new BenchmarkReport("one", List.of(SMALL)));
+        assertThat(page).contains("<summary>faq (Retrieval): 1 warning</summary>\n<ul>\n<li>");
+        for (String tag : List.of("details", "summary", "ul", "li", "section")) {
+            assertThat(page.split("<" + tag + "\\b", -1)).hasSameSizeAs(page.split("</" + tag + ">", -1));
+        }
+    }
+
+    @Test
     void thePageNeedsNothingBesideIt() {
         String page = HtmlReport.of(MadeUpBenchmark.sixModelsOverSixteenSets());
         assertThat(page).doesNotContain("http:", "https:", "src=", "<link", "@import", "url(");

@@ -15,7 +15,8 @@ import org.apache.parquet.schema.Types;
 
 /**
  * The columns of a file of vectors: {@code id} (string, never null), the kept fields (strings, may be null) in their order,
- * and {@code embedding}, a list that is never null of elements that are never null, named {@code element}.
+ * and {@code embedding}, a list that is never null of elements that are never null, named {@code element}. Columns have the
+ * field numbers that a table of Iceberg gives them: from 1 in their order, and the element after all of them.
  *
  * <p>Elements: float32 is FLOAT; float16 is FIXED_LEN_BYTE_ARRAY(2) with the logical type FLOAT16; int8 is INT32 with
  * INT(8, signed); binary is INT32 with INT(8, unsigned), eight columns an element.
@@ -69,10 +70,13 @@ public record EmbeddingLayout(int dim, Precision precision, List<String> keptFie
         Types.MessageTypeBuilder builder = Types.buildMessage();
         builder.required(PrimitiveTypeName.BINARY)
                 .as(LogicalTypeAnnotation.stringType())
+                .id(1)
                 .named(ID);
+        int number = 1;
         for (String field : keptFields) {
             builder.optional(PrimitiveTypeName.BINARY)
                     .as(LogicalTypeAnnotation.stringType())
+                    .id(++number)
                     .named(field);
         }
         return builder.named(EMBEDDING);
@@ -80,7 +84,9 @@ public record EmbeddingLayout(int dim, Precision precision, List<String> keptFie
 
     /** The vector alone. */
     MessageType vectorSchema() {
-        Type vector = Types.requiredList().element(elementType()).named(EMBEDDING);
+        int number = keptFields.size() + 2;
+        Type element = elementType().withId(number + 1);
+        Type vector = Types.requiredList().id(number).element(element).named(EMBEDDING);
         return new MessageType(EMBEDDING, vector);
     }
 
