@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.iceberg.DeleteFile;
 import org.apache.iceberg.FileContent;
 import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.MetricsConfig;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.BaseDeleteLoader;
 import org.apache.iceberg.data.parquet.GenericParquetWriter;
@@ -48,6 +49,8 @@ final class DeletedRows {
     DeleteFile write(String file, BitSet rows, String path) throws IOException {
         PositionDeleteWriter<Void> writer = Parquet.writeDeletes(table.io().newOutputFile(path))
                 .forTable(table)
+                .rowSchema(null)
+                .metricsConfig(MetricsConfig.forPositionDelete(table))
                 .withSpec(table.spec())
                 .createWriterFunc(GenericParquetWriter::create)
                 .overwrite()
