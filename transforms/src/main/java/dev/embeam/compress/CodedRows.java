@@ -11,7 +11,7 @@ interface CodedRows {
     /** Columns of a row. */
     int columns();
 
-    /** Bytes that {@link #add} needs for itself. */
+    /** Bytes that {@link #add} and {@link #addAll} need for themselves. */
     int scratchBytes();
 
     /**
@@ -20,6 +20,17 @@ interface CodedRows {
      * @param scratch {@link #scratchBytes} at least; of one thread
      */
     void add(int row, float factor, float[] sum, int at, byte[] scratch);
+
+    /**
+     * Adds rows, one after the other in every column: the same bits as {@link #add} of each with the factor 1.
+     *
+     * @param scratch {@link #scratchBytes} at least; of one thread
+     */
+    default void addAll(int[] rows, int from, int to, float[] sum, int at, byte[] scratch) {
+        for (int i = from; i < to; i++) {
+            add(rows[i], 1, sum, at, scratch);
+        }
+    }
 
     /** A row as numbers. */
     default float[] row(int row) {

@@ -10,36 +10,58 @@ import java.util.stream.IntStream;
  * Turns texts into vectors with a compact model, by the same poolings as {@link dev.embeam.fasttext.FastTextEncoder}.
  * Immutable, shared between threads; a {@link CompactSession} is one thread's.
  *
- * <p>The words that occurred most often in training are decoded once, as many as fit into a sixteenth of the file's size: most
- * tokens of a text are among them. All other rows are decoded when they are added, which gives the same bits.
+ * <p>What a kept word's row is multiplied with is known from the start, so that it is decoded and added in one pass. The
+ * words that occurred most often in training are decoded once, as many as fit beside these factors into a twelfth of the
+ * file's size: most tokens of a text are among them. All other rows are decoded when they are added, which gives the same
+ * bits.
  */
 public final class CompactEncoder {
-    /** Share of the file's size that decoded words may take. */
-    private static final int FILE_TO_DECODED = 16;
+    /** Share of the file's size that factors and decoded words may take. */
+    private static final int FILE_TO_DECODED = 12;
     /** What says that a word is not decoded; more words than this are never decoded. */
     private static final char NOT_DECODED = 0xFFFF;
 
     final CompactModel model;
     private final CompactPooling pooling;
+    /** What each kept word's row is multiplied with; 0 for a word that does not count. */
+    private final float[] factors;
+
     private final char[] decodedPlace;
     private final float[] decoded;
 
     private CompactEncoder(CompactModel model, WordPooling pooling) {
         this.model = model;
         this.pooling = new CompactPooling(model, pooling);
+        CompactVectors vectors = new CompactVectors(model);
+        factors = factors(vectors);
         decodedPlace = new char[model.words()];
         Arrays.fill(decodedPlace, NOT_DECODED);
-        long room = model.fileBytes() / FILE_TO_DECODED / Float.BYTES / model.dim();
-        int[] frequent = frequent((int) Math.min(room, NOT_DECODED));
+        int[] frequent = frequent(decodedWords());
         decoded = new float[frequent.length * model.dim()];
-        CompactVectors vectors = new CompactVectors(model);
-        int kept = 0;
-        for (int word : frequent) {
-            vectors.writeKept(word, decoded, kept * model.dim());
-            if (this.pooling.makeShare(word, decoded, kept * model.dim())) {
-                decodedPlace[word] = (char) kept++;
-            }
+        for (int place = 0; place < frequent.length; place++) {
+            vectors.addKept(frequent[place], factors[frequent[place]], decoded, place * model.dim());
+            decodedPlace[frequent[place]] = (char) place;
         }
+    }
+
+    private float[] factors(CompactVectors vectors) {
+        float[] found = new float[model.words()];
+        float[] row = new float[model.dim()];
+        for (int word = 0; word < found.length; word++) {
+            Arrays.fill(row, 0);
+            vectors.addKept(word, 1, row, 0);
+            found[word] = pooling.factor(word, row, 1);
+        }
+        return found;
+    }
+
+    private int decodedWords() {
+        long room = model.fileBytes() / FILE_TO_DECODED - tableBytes();
+        return (int) Math.max(0, Math.min(NOT_DECODED, room / Float.BYTES / model.dim()));
+    }
+
+    private long tableBytes() {
+        return (long) (Float.BYTES + Character.BYTES) * model.words();
     }
 
     /**
@@ -70,9 +92,9 @@ public final class CompactEncoder {
         return model;
     }
 
-    /** Bytes in memory once every page of the file was read: the file and the decoded words. */
+    /** Bytes in memory once every page of the file was read: the file, the factors and the decoded words. */
     public long bytes() {
-        return model.bytes() + (long) Float.BYTES * decoded.length + (long) Character.BYTES * decodedPlace.length;
+        return model.bytes() + (long) Float.BYTES * decoded.length + tableBytes();
     }
 
     /**
@@ -84,31 +106,28 @@ public final class CompactEncoder {
         return new CompactSession(this, maxTokens);
     }
 
-    /** Adds the share of a kept word to {@code sum}; {@code share} is scratch. Whether the word counts. */
-    boolean addKept(int word, CompactVectors vectors, float[] share, float[] sum, int at) {
+    /** Adds the share of a kept word to {@code sum}. Whether the word counts. */
+    boolean addKept(int word, CompactVectors vectors, float[] sum, int at) {
+        float factor = factors[word];
+        if (factor == 0) {
+            return false;
+        }
         int place = decodedPlace[word];
-        if (place != NOT_DECODED) {
-            add(decoded, place * model.dim(), sum, at);
-            return true;
+        if (place == NOT_DECODED) {
+            vectors.addKept(word, factor, sum, at);
+        } else {
+            VectorKernels.addScaled(decoded, place * model.dim(), 1, sum, at, model.dim());
         }
-        vectors.writeKept(word, share, 0);
-        return addShare(word, share, sum, at);
+        return true;
     }
 
-    /** Adds the share of a word with this vector, which becomes the share. Whether the word counts. */
-    boolean addShare(int word, float[] vector, float[] sum, int at) {
-        boolean counts = pooling.makeShare(word, vector, 0);
-        if (counts) {
-            add(vector, 0, sum, at);
+    /** Adds the share of a word that is not kept, made of so many rows with this sum. Whether the word counts. */
+    boolean addComposed(float[] rows, int count, float[] sum, int at) {
+        float factor = pooling.factor(CompactWords.NONE, rows, count);
+        if (factor != 0) {
+            VectorKernels.addScaled(rows, 0, factor, sum, at, model.dim());
         }
-        return counts;
-    }
-
-    private void add(float[] share, int from, float[] sum, int at) {
-        int dim = model.dim();
-        for (int j = 0; j < dim; j++) {
-            sum[at + j] += share[from + j];
-        }
+        return factor != 0;
     }
 
     /** What one word adds to a text's sum, under one kind of pooling. */
@@ -138,19 +157,23 @@ public final class CompactEncoder {
             return new WordPooling.WordCounts(ofWords, model.tokens());
         }
 
-        /** Makes a word's share of its vector; false if it is not to count. */
-        boolean makeShare(int word, float[] vector, int at) {
-            float squares = VectorKernels.squaredNorm(vector, at, model.dim());
+        /** What the sum of a word's rows is multiplied with to be its share; 0 if it is not to count. */
+        float factor(int word, float[] rows, int count) {
+            float squares = VectorKernels.squaredNorm(rows, 0, model.dim());
             if (!(squares > 0)) {
-                return false;
+                return 0;
             }
-            if (kind == WordPooling.Kind.FASTTEXT || kind == WordPooling.Kind.MEAN_OF_NORMALIZED) {
-                VectorKernels.scale(vector, at, model.dim(), (float) (1 / Math.sqrt(squares)));
-            } else if (kind == WordPooling.Kind.SIF && word != CompactWords.NONE) {
-                double frequency = (double) counts.ofWords()[word] / counts.total();
-                VectorKernels.scale(vector, at, model.dim(), (float) (smoothing / (smoothing + frequency)));
-            }
-            return true;
+            return switch (kind) {
+                case FASTTEXT, MEAN_OF_NORMALIZED -> (float) (1 / Math.sqrt(squares));
+                case SIF -> (float) (weight(word) / count);
+                default -> (float) (1.0 / count);
+            };
+        }
+
+        private double weight(int word) {
+            return word == CompactWords.NONE
+                    ? 1
+                    : smoothing / (smoothing + (double) counts.ofWords()[word] / counts.total());
         }
     }
 }

@@ -101,7 +101,7 @@ public final class CompactSession implements WordSession {
                 i = end;
             } else {
                 WordCodes.check(codes, i, i + 1, encoder.model.words());
-                counts = encoder.addKept(codes[i], vectors, share, out, at);
+                counts = encoder.addKept(codes[i], vectors, out, at);
                 i++;
             }
             count += counts ? 1 : 0;
@@ -113,7 +113,7 @@ public final class CompactSession implements WordSession {
 
     private boolean addComposed(int[] rows, int from, int to, float[] out, int at) {
         Arrays.fill(share, 0);
-        vectors.addMean(rows, from, to, share, 0);
-        return encoder.addShare(CompactWords.NONE, share, out, at);
+        vectors.addRows(rows, from, to, share, 0);
+        return encoder.addComposed(share, to - from, out, at);
     }
 }

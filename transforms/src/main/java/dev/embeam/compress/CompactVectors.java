@@ -14,6 +14,7 @@ public final class CompactVectors {
     private final CompactModel model;
     private final Subwords subwords;
     private final TokenIds found = new TokenIds();
+    private final TokenIds kept = new TokenIds();
     private final byte[] scratch;
 
     /** Of the words of one model. */
@@ -51,13 +52,21 @@ public final class CompactVectors {
         found.truncate(0);
         addRows(text, from, to, found);
         Arrays.fill(out, at, at + dim(), 0);
-        addMean(found.toArray(), 0, found.size(), out, at);
+        addRows(found.array(), 0, found.size(), out, at);
+        if (found.size() > 0) {
+            VectorKernels.scale(out, at, dim(), (float) (1.0 / found.size()));
+        }
     }
 
     /** Writes the row of a kept word. */
-    void writeKept(int word, float[] out, int at) {
+    private void writeKept(int word, float[] out, int at) {
         Arrays.fill(out, at, at + dim(), 0);
-        model.wordRows.add(word, 1, out, at, scratch);
+        addKept(word, 1, out, at);
+    }
+
+    /** Adds the row of a kept word times {@code factor}. */
+    void addKept(int word, float factor, float[] sum, int at) {
+        model.wordRows.add(word, factor, sum, at, scratch);
     }
 
     /**
@@ -67,25 +76,24 @@ public final class CompactVectors {
     void addRows(byte[] text, int from, int to, TokenIds rows) {
         int first = rows.size();
         subwords.addBuckets(text, from, to, rows);
-        int kept = first;
+        int size = first;
         for (int i = first; i < rows.size(); i++) {
             int row = model.buckets.find(rows.get(i));
             if (row != CompactBuckets.DROPPED || model.settings.droppedCount()) {
-                rows.set(kept++, row == CompactBuckets.DROPPED ? model.ngrams() : row);
+                rows.set(size++, row == CompactBuckets.DROPPED ? model.ngrams() : row);
             }
         }
-        rows.truncate(kept);
+        rows.truncate(size);
     }
 
-    /** Writes the mean of n-gram rows to {@code out}, which is zero. */
-    void addMean(int[] rows, int from, int to, float[] out, int at) {
+    /** Adds rows of n-grams; dropped ones are zero. */
+    void addRows(int[] rows, int from, int to, float[] sum, int at) {
+        kept.truncate(0);
         for (int i = from; i < to; i++) {
             if (rows[i] < model.ngrams()) {
-                model.ngramRows.add(rows[i], 1, out, at, scratch);
+                kept.add(rows[i]);
             }
         }
-        if (to > from) {
-            VectorKernels.scale(out, at, dim(), (float) (1.0 / (to - from)));
-        }
+        model.ngramRows.addAll(kept.array(), 0, kept.size(), sum, at, scratch);
     }
 }

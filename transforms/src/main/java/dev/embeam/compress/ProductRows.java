@@ -14,6 +14,8 @@ package dev.embeam.compress;
 record ProductRows(RowSlices slices, int columns, int part, float[] centroids, float[] norms) implements CodedRows {
     /** Centroids of a part. */
     static final int CENTROIDS = 256;
+    /** Rows that are added together: the codes of so many lie in the fastest cache beside the centroids of one part. */
+    private static final int ROWS_AT_ONCE = 32;
 
     /** Parts of so many columns. */
     static int parts(int columns, int part) {
@@ -31,7 +33,7 @@ record ProductRows(RowSlices slices, int columns, int part, float[] centroids, f
 
     @Override
     public int scratchBytes() {
-        return slices.rowBytes();
+        return ROWS_AT_ONCE * slices.rowBytes();
     }
 
     @Override
@@ -46,6 +48,63 @@ record ProductRows(RowSlices slices, int columns, int part, float[] centroids, f
             default -> addParts(scratch, code, whole, scale, sum, at);
         }
         addLast(scratch, code + whole, scale, sum, at);
+    }
+
+    /** Part by part: the centroids of a part are met while they are in the fastest cache. */
+    @Override
+    public void addAll(int[] rows, int from, int to, float[] sum, int at, byte[] scratch) {
+        for (int start = from; start < to; start += ROWS_AT_ONCE) {
+            int count = Math.min(to - start, ROWS_AT_ONCE);
+            for (int i = 0; i < count; i++) {
+                slices.copy(rows[start + i], scratch, i * slices.rowBytes());
+            }
+            addTogether(scratch, count, sum, at);
+        }
+    }
+
+    private void addTogether(byte[] codes, int count, float[] sum, int at) {
+        int firstCode = hasNorms() ? 1 : 0;
+        int whole = columns / part;
+        for (int i = 0; i < whole; i++) {
+            if (part == 3) {
+                addTripleOf(codes, count, firstCode + i, i << 8, sum, at + 3 * i);
+            } else {
+                addPartOf(codes, count, firstCode + i, i << 8, part, sum, at + part * i);
+            }
+        }
+        addPartOf(codes, count, firstCode + whole, whole << 8, columns - whole * part, sum, at + whole * part);
+    }
+
+    private void addTripleOf(byte[] codes, int count, int code, int firstCentroid, float[] sum, int to) {
+        float first = sum[to];
+        float second = sum[to + 1];
+        float third = sum[to + 2];
+        int end = count * slices.rowBytes();
+        for (int row = 0; row < end; row += slices.rowBytes()) {
+            float scale = scale(codes, row);
+            int start = (firstCentroid + (codes[row + code] & 0xFF)) * 3;
+            first += scale * centroids[start];
+            second += scale * centroids[start + 1];
+            third += scale * centroids[start + 2];
+        }
+        sum[to] = first;
+        sum[to + 1] = second;
+        sum[to + 2] = third;
+    }
+
+    private void addPartOf(byte[] codes, int count, int code, int firstCentroid, int width, float[] sum, int to) {
+        int end = width == 0 ? 0 : count * slices.rowBytes();
+        for (int row = 0; row < end; row += slices.rowBytes()) {
+            float scale = scale(codes, row);
+            int start = (firstCentroid + (codes[row + code] & 0xFF)) * part;
+            for (int j = 0; j < width; j++) {
+                sum[to + j] += scale * centroids[start + j];
+            }
+        }
+    }
+
+    private float scale(byte[] codes, int row) {
+        return hasNorms() ? norms[codes[row] & 0xFF] : 1;
     }
 
     private void addPairs(byte[] codes, int firstCode, int whole, float scale, float[] sum, int at) {

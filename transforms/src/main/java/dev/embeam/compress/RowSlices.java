@@ -26,6 +26,11 @@ record RowSlices(int rows, int rowBytes, int shift, ByteBuffer[] slices) {
 
     /** Copies a row. */
     void copy(int row, byte[] into) {
-        slices[row >>> shift].get((row & ((1 << shift) - 1)) * rowBytes, into, 0, rowBytes);
+        copy(row, into, 0);
+    }
+
+    /** Copies a row to {@code into[at, at + rowBytes)}. */
+    void copy(int row, byte[] into, int at) {
+        slices[row >>> shift].get((row & ((1 << shift) - 1)) * rowBytes, into, at, rowBytes);
     }
 }
