@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.embeam.fixture.FixtureModel;
+import dev.embeam.fixture.SharedFiles;
 import dev.embeam.schema.suite.SuiteDataset;
 import dev.embeam.schema.suite.SuiteFile;
 import dev.embeam.schema.suite.SuiteReader;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -119,5 +121,38 @@ class JmtebSuiteTest {
         assertThat(measures).hasSize(16).containsKeys("jagovfaqs_22k", "esci", "mewsc16", "jsts", "paws_x_ja");
         assertThat(folder.resolve("out/jmteb/tiny_dims=1/summary.json")).exists();
         assertThat(folder.resolve("out/report.html")).isNotEmptyFile();
+    }
+
+    @Test
+    void aSuiteMayNameFilesOfFastText() throws IOException {
+        String suite = """
+                name: Words
+                models: [sg.bin, sup-q.ftz, sg.vec, bm25]
+                flags: {pooling: mean}
+                bootstrapSamples: 20
+                datasets:
+                  - {name: colours, task: Retrieval, corpus: corpus.jsonl.gz, test: queries.jsonl.gz}
+                  - {name: shades, task: STS, test: pairs.jsonl.gz}
+                """;
+        Files.writeString(folder.resolve("suite.yaml"), suite);
+        writeData(suite);
+        Invocation run = Invocation.of(
+                "benchmark",
+                "--suite=" + folder.resolve("suite.yaml"),
+                "--data=" + folder.resolve("data"),
+                "--models=" + SharedFiles.path("golden/fasttext/models"),
+                "--output=" + folder.resolve("out"),
+                "--progress=none",
+                "--runner=DirectRunner");
+        assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+        for (String model : List.of("sg.bin", "sup-q.ftz", "sg.vec")) {
+            JsonNode summary = new ObjectMapper()
+                    .readTree(folder.resolve("out/jmteb/" + model + "/summary.json")
+                            .toFile());
+            assertThat(summary.at("/Retrieval/colours/ndcg@10").doubleValue())
+                    .as(model)
+                    .isBetween(0.1, 1.0);
+            assertThat(summary.at("/STS/shades/spearman").isDouble()).as(model).isTrue();
+        }
     }
 }
