@@ -1,7 +1,6 @@
 package dev.embeam.compress;
 
-import dev.embeam.fasttext.TextBytes;
-import dev.embeam.fasttext.WhitespaceTokens;
+import dev.embeam.fasttext.TokenCursor;
 import dev.embeam.fasttext.WordCodes;
 import dev.embeam.fasttext.WordSession;
 import dev.embeam.kernel.VectorKernels;
@@ -15,76 +14,32 @@ import java.util.Arrays;
  * <p>A code from 0 up is a kept word. A negative code {@code -(n + 1)} is a word to be composed, and n rows of n-grams follow
  * it; the number behind the last row stands for a dropped n-gram that counts. Words without rows have no code.
  */
-public final class CompactSession implements WordSession {
+public final class CompactSession extends WordSession {
     private final CompactEncoder encoder;
-    private final int maxTokens;
     private final CompactVectors vectors;
-    private final WhitespaceTokens words = new WhitespaceTokens();
-    private final TextBytes buffer = new TextBytes();
     private final float[] share;
-    private int tokens;
-    private int unknownTokens;
 
     CompactSession(CompactEncoder encoder, int maxTokens) {
-        if (maxTokens < 0) {
-            throw new IllegalArgumentException(
-                    "the limit of tokens is " + maxTokens + "; expected 0 for none, or more");
-        }
+        super(maxTokens);
         this.encoder = encoder;
-        this.maxTokens = maxTokens == 0 ? Integer.MAX_VALUE : maxTokens;
         vectors = new CompactVectors(encoder.model);
         share = new float[encoder.dim()];
     }
 
     @Override
-    public boolean tokenize(char[] text, int from, int to, TokenIds codes) {
-        buffer.set(text, from, to);
-        return tokenizeBuffer(codes);
-    }
-
-    /**
-     * Appends the codes of a text in UTF-8, or of any bytes.
-     *
-     * @return whether the text had more tokens than count
-     */
-    public boolean tokenize(byte[] text, int from, int to, TokenIds codes) {
-        buffer.set(text, from, to);
-        return tokenizeBuffer(codes);
-    }
-
-    @Override
-    public int tokens() {
-        return tokens;
-    }
-
-    @Override
-    public int unknownTokens() {
-        return unknownTokens;
-    }
-
-    private boolean tokenizeBuffer(TokenIds codes) {
-        tokens = 0;
-        unknownTokens = 0;
-        words.start(buffer.bytes(), 0, buffer.length());
-        while (words.next()) {
-            if (tokens == maxTokens) {
-                return true;
-            }
-            tokens++;
-            int word = encoder.model.words.find(words.bytes(), words.from(), words.to(), words.hash());
-            if (word == CompactWords.NONE) {
-                unknownTokens++;
-                addNgrams(codes);
-            } else {
-                codes.add(word);
-            }
+    protected boolean addWord(TokenCursor cursor, TokenIds codes) {
+        int word = encoder.model.words.find(cursor.bytes(), cursor.from(), cursor.to(), cursor.hash());
+        if (word == CompactWords.NONE) {
+            addNgrams(cursor, codes);
+        } else {
+            codes.add(word);
         }
-        return false;
+        return word != CompactWords.NONE;
     }
 
-    private void addNgrams(TokenIds codes) {
+    private void addNgrams(TokenCursor cursor, TokenIds codes) {
         int header = WordCodes.begin(codes);
-        vectors.addRows(words.bytes(), words.from(), words.to(), codes);
+        vectors.addRows(cursor.bytes(), cursor.from(), cursor.to(), codes);
         WordCodes.end(header, codes);
     }
 

@@ -12,26 +12,17 @@ import java.util.Arrays;
  * <p>A code from 0 up is a known word, or, where a classifier's lines are encoded, a row. A negative code {@code -(n + 1)} is a
  * word to be composed, and n rows follow it. Words without a vector have no code.
  */
-public final class FastTextSession implements WordSession {
+public final class FastTextSession extends WordSession {
     private final FastTextEncoder encoder;
-    private final int maxTokens;
     private final Subwords subwords;
     private final LineFeatures line;
-    private final WhitespaceTokens words = new WhitespaceTokens();
     private final StreamTokens stream = new StreamTokens();
-    private final TextBytes buffer = new TextBytes();
     private final ShareCache cache;
     private final float[] share;
-    private int tokens;
-    private int unknownTokens;
 
     FastTextSession(FastTextEncoder encoder, int maxTokens) {
-        if (maxTokens < 0) {
-            throw new IllegalArgumentException(
-                    "the limit of tokens is " + maxTokens + "; expected 0 for none, or more");
-        }
+        super(maxTokens);
         this.encoder = encoder;
-        this.maxTokens = maxTokens == 0 ? Integer.MAX_VALUE : maxTokens;
         subwords = new Subwords(encoder.settings, encoder.dictionary);
         line = new LineFeatures(encoder.settings, encoder.dictionary);
         cache = new ShareCache(encoder.dim());
@@ -39,75 +30,36 @@ public final class FastTextSession implements WordSession {
     }
 
     @Override
-    public boolean tokenize(char[] text, int from, int to, TokenIds codes) {
-        buffer.set(text, from, to);
-        return tokenizeBuffer(codes);
-    }
-
-    /**
-     * Appends the codes of a text in UTF-8, or of any bytes.
-     *
-     * @return whether the text had more tokens than count
-     */
-    public boolean tokenize(byte[] text, int from, int to, TokenIds codes) {
-        buffer.set(text, from, to);
-        return tokenizeBuffer(codes);
-    }
-
-    private boolean tokenizeBuffer(TokenIds codes) {
-        return encoder.ofLines ? tokenizeLine(codes) : tokenizeWords(codes);
+    protected boolean tokenize(TextBytes text, int most, TokenIds codes) {
+        return encoder.ofLines ? tokenizeLine(text, most, codes) : super.tokenize(text, most, codes);
     }
 
     @Override
-    public int tokens() {
-        return tokens;
-    }
-
-    @Override
-    public int unknownTokens() {
-        return unknownTokens;
-    }
-
-    private boolean tokenizeWords(TokenIds codes) {
-        tokens = 0;
-        unknownTokens = 0;
-        words.start(buffer.bytes(), 0, buffer.length());
-        while (words.next()) {
-            if (tokens == maxTokens) {
-                return true;
-            }
-            tokens++;
-            int word = encoder.dictionary.findWord(words.bytes(), words.from(), words.to(), words.hash());
-            if (word == Dictionary.NONE) {
-                unknownTokens++;
-            }
-            addWord(word, codes);
+    protected boolean addWord(TokenCursor cursor, TokenIds codes) {
+        int word = encoder.dictionary.findWord(cursor.bytes(), cursor.from(), cursor.to(), cursor.hash());
+        if (word == Dictionary.NONE || !encoder.isComposed()) {
+            addRows(word, cursor, codes);
+        } else if (!encoder.isSilent(word)) {
+            codes.add(word);
         }
-        return false;
+        return word != Dictionary.NONE;
     }
 
-    private void addWord(int word, TokenIds codes) {
-        if (word != Dictionary.NONE && encoder.isComposed()) {
-            if (!encoder.isSilent(word)) {
-                codes.add(word);
-            }
-            return;
-        }
+    private void addRows(int word, TokenCursor cursor, TokenIds codes) {
         int header = WordCodes.begin(codes);
-        subwords.addRows(words.bytes(), words.from(), words.to(), word, codes);
+        subwords.addRows(cursor.bytes(), cursor.from(), cursor.to(), word, codes);
         WordCodes.end(header, codes);
     }
 
     /** The text as one line that ends in LF, as the Python binding gives it to the library: LF inside it separate words. */
-    private boolean tokenizeLine(TokenIds codes) {
-        int end = buffer.makeLine(stream, maxTokens);
-        stream.start(buffer.bytes(), 0, end);
+    private boolean tokenizeLine(TextBytes text, int most, TokenIds codes) {
+        int end = text.makeLine(stream, most);
+        stream.start(text.bytes(), 0, end);
         line.read(stream);
         codes.addAll(line.rows());
         // Without the end of the line, which was added.
-        tokens = line.words() - 1;
-        unknownTokens = line.unknownWords();
-        return end < buffer.length();
+        count(line.words() - 1, line.unknownWords());
+        return end < text.length();
     }
 
     @Override
