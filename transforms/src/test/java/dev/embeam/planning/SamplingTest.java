@@ -40,7 +40,7 @@ class SamplingTest {
             for (int i = 0; i <= random.nextInt(100); i++) {
                 parts.add(part("f" + i, random.nextInt(1_000_000), random.nextBoolean()));
             }
-            long budget = 1 + random.nextInt(1_000_000);
+            long budget = 1L + random.nextInt(1_000_000);
             List<SamplePiece> pieces = Sampling.choose(parts, budget, seed);
             assertThat(pieces.stream().mapToLong(SamplePiece::readBytes).sum())
                     .as("seed %d", seed)
