@@ -26,6 +26,7 @@ class TransformsArchitectureTest {
                     "..sharing..",
                     "dev.embeam.snapshot..",
                     "..identity..",
+                    "dev.embeam.planning..",
                     "..precision..",
                     "..train..",
                     "..metric..",

@@ -25,7 +25,10 @@ final class ParquetBatchReader implements BatchReader {
     private @Nullable ParquetRows rows;
     private long position;
     private long nextPosition;
+    /** Of all groups that were opened. */
     private long bytesRead;
+
+    private long groupBytes;
 
     private ParquetBatchReader(FilePart part, ReadSettings settings, BatchBuilder batch, ParquetFile file) {
         this.part = part;
@@ -71,7 +74,7 @@ final class ParquetBatchReader implements BatchReader {
 
     @Override
     public long bytesRead() {
-        return bytesRead;
+        return bytesRead - (rows == null ? 0 : Math.round(groupBytes * rows.shareLeft()));
     }
 
     @Override
@@ -87,7 +90,8 @@ final class ParquetBatchReader implements BatchReader {
         BlockMetaData group = groups.get(nextGroup);
         position = nextPosition;
         nextPosition += group.getRowCount();
-        bytesRead += ParquetInspection.storedBytes(group);
+        groupBytes = ParquetInspection.storedBytes(group);
+        bytesRead += groupBytes;
         try {
             if (group.getRowCount() > 0) {
                 rows = new ParquetRows(file.readRowGroup(nextGroup), projection, file.createdBy(), batch.values());

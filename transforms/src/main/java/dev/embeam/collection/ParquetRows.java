@@ -34,6 +34,11 @@ final class ParquetRows {
         return rows - row;
     }
 
+    /** Which share of the rows is left. */
+    double shareLeft() {
+        return rows == 0 ? 0 : (double) remaining() / rows;
+    }
+
     /** Sets the fields to what the current row holds; gives the first thing that is wrong with it, if any. */
     @Nullable
     RecordException read(RecordValues values, int maxBytes) {

@@ -22,22 +22,28 @@ import org.apache.iceberg.jdbc.JdbcCatalog;
 final class TableAccess {
     private TableAccess() {}
 
+    /** No table is where none can be. */
     static boolean exists(TableLocation location) {
+        if (!location.renamesAtOnce()) {
+            return false;
+        }
         return location.catalog().isEmpty()
-                ? folders().exists(folder(location))
+                ? folders(location).exists(folder(location))
                 : inCatalog(location, catalog -> catalog.tableExists(TableIdentifier.parse(location.table())));
     }
 
     static Table load(TableLocation location) {
+        location.requireRenaming();
         return location.catalog().isEmpty()
-                ? folders().load(folder(location))
+                ? folders(location).load(folder(location))
                 : openCatalog(location).loadTable(TableIdentifier.parse(location.table()));
     }
 
     static Table create(TableLocation location, Schema schema, Map<String, String> properties) {
+        location.requireRenaming();
         PartitionSpec whole = PartitionSpec.unpartitioned();
         return location.catalog().isEmpty()
-                ? folders().create(schema, whole, SortOrder.unsorted(), properties, folder(location))
+                ? folders(location).create(schema, whole, SortOrder.unsorted(), properties, folder(location))
                 : openCatalog(location)
                         .buildTable(TableIdentifier.parse(location.table()), schema)
                         .withProperties(properties)
@@ -53,12 +59,13 @@ final class TableAccess {
         return whole.endsWith("/") && whole.length() > 1 ? whole.substring(0, whole.length() - 1) : whole;
     }
 
-    private static HadoopTables folders() {
-        return new HadoopTables(configuration());
+    private static HadoopTables folders(TableLocation location) {
+        return new HadoopTables(configuration(location));
     }
 
-    private static Configuration configuration() {
+    private static Configuration configuration(TableLocation location) {
         Configuration configuration = new Configuration();
+        location.hadoop().forEach(configuration::set);
         configuration.set("fs.defaultFS", "file:///");
         // Without a checksum file beside every file, which no other reader knows.
         configuration.set("fs.file.impl", RawLocalFileSystem.class.getName());
@@ -69,7 +76,7 @@ final class TableAccess {
 
     private static JdbcCatalog openCatalog(TableLocation location) {
         JdbcCatalog catalog = new JdbcCatalog();
-        catalog.setConf(configuration());
+        catalog.setConf(configuration(location));
         Map<String, String> properties = new HashMap<>();
         properties.put(CatalogProperties.URI, location.catalog());
         properties.put(CatalogProperties.WAREHOUSE_LOCATION, location.warehouse());

@@ -201,6 +201,23 @@ class VectorTableTest {
     }
 
     @Test
+    void aTableOnAnObjectStoreIsRefusedWithTheReason() {
+        TableLocation bucket = TableLocation.folder("s3://bucket/table");
+        assertThat(VectorTable.exists(bucket)).isFalse();
+        assertThatThrownBy(() -> VectorTable.open(bucket))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("table is s3://bucket/table, but s3:// cannot rename a file at once");
+        assertThatThrownBy(() -> VectorTable.create(bucket, LAYOUT)).hasMessageContaining("s3://bucket/table");
+        TableLocation warehouse = new TableLocation("a.b", "jdbc:h2:mem:", "gs://bucket/warehouse");
+        assertThatThrownBy(() -> VectorTable.open(warehouse))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("warehouse is gs://bucket/warehouse");
+        for (String path : new String[] {"hdfs://name/table", "file:///table", "a:b/table", "table"}) {
+            assertThat(TableLocation.folder(path).renamesAtOnce()).as(path).isTrue();
+        }
+    }
+
+    @Test
     void brokenMetadataIsToldAsSuch() throws IOException {
         VectorTable table = VectorTable.create(location(), LAYOUT);
         try (Stream<Path> files = Files.list(Path.of(table.folder(), "metadata"))) {

@@ -18,6 +18,7 @@ import dev.embeam.pipeline.fasttext.TrainFastText;
 import dev.embeam.pipeline.inspect.Inspect;
 import dev.embeam.pipeline.launch.Command;
 import dev.embeam.pipeline.launch.Flag;
+import dev.embeam.pipeline.plan.Plan;
 import dev.embeam.pipeline.quickstart.Quickstart;
 import dev.embeam.pipeline.ranking.EvaluateReranking;
 import dev.embeam.pipeline.ranking.EvaluateRetrieval;
@@ -228,6 +229,21 @@ class OptionsTest {
                                 FAST_TEXT,
                                 RUNNING,
                                 Map.of("input", REQUIRED, "model", REQUIRED, "embeddings", REQUIRED))),
+                new Case(
+                        new Plan(),
+                        List.of(
+                                READING,
+                                ENCODING,
+                                FAST_TEXT,
+                                RUNNING,
+                                WRITING,
+                                Map.of(
+                                        "input", REQUIRED,
+                                        "model", REQUIRED,
+                                        "output", REQUIRED,
+                                        "sampleMegabytes", new Setting("8", "1"),
+                                        "taskSlots", new Setting("2", "4"),
+                                        "seed", new Setting("0", "7")))),
                 new Case(
                         new TrainFastText(),
                         List.of(

@@ -1,0 +1,5 @@
+/** The command {@code plan}. */
+@NullMarked
+package dev.embeam.pipeline.plan;
+
+import org.jspecify.annotations.NullMarked;
