@@ -56,9 +56,13 @@ public final class Launcher {
 
     /**
      * Ends the process with this exit code, after the threads of an embedded cluster have ended: they shut down by
-     * themselves, and an exit amid that leaves a stack trace on the terminal and files in the temporary folder.
+     * themselves, and an exit amid that leaves a stack trace on the terminal and files in the temporary folder. A program
+     * that Flink has called just ends: the process is Flink's, with REST even the JobManager.
      */
     public static void exit(int exitCode) {
+        if (Submission.isProgramOfFlink()) {
+            return;
+        }
         long deadline = System.nanoTime() + LONGEST_WAIT_MILLIS * 1_000_000;
         try {
             while (System.nanoTime() < deadline && othersRun()) {
@@ -80,6 +84,9 @@ public final class Launcher {
         terminal.err().println("embeam " + command.name() + ": " + message.replaceAll("\\s*\\R\\s*", " "));
         if (stacktrace) {
             e.printStackTrace(terminal.err());
+        }
+        if (Submission.isProgramOfFlink()) {
+            throw new IllegalStateException("embeam " + command.name() + ": " + message, e);
         }
         return exitCode;
     }
