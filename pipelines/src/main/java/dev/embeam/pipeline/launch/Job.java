@@ -118,7 +118,10 @@ public final class Job {
         }
     }
 
-    /** Runners wrap what a transform threw several times over; the innermost exception is the one that says something. */
+    /**
+     * Runners wrap what a transform threw several times over; the innermost exception is the one that says something, or the
+     * innermost of our own, which say where it happened and what to do.
+     */
     static String reason(Throwable failure) {
         Deque<Throwable> chain = new ArrayDeque<>();
         Throwable cause = failure;
@@ -126,7 +129,13 @@ public final class Job {
             chain.push(cause);
             cause = sent(cause).getCause();
         }
-        return describe(sent(chain.getFirst()));
+        Throwable innermost = sent(chain.getFirst());
+        return chain.stream()
+                .map(Job::sent)
+                .filter(Job::isOurs)
+                .findFirst()
+                .map(Throwable::getMessage)
+                .orElseGet(() -> describe(innermost));
     }
 
     /** A cluster sends exceptions wrapped, since the client may lack their classes; we have ours. */
@@ -134,14 +143,20 @@ public final class Job {
         return SerializedThrowable.get(failure, Job.class.getClassLoader());
     }
 
-    /** Our own exceptions speak for themselves; the message of another may be no more than a name. */
+    private static boolean isOurs(Throwable failure) {
+        return failure.getClass().getName().startsWith("dev.embeam.")
+                && failure.getMessage() != null
+                && !failure.getMessage().isBlank();
+    }
+
+    /** The message of an exception that is not ours may be no more than a name. */
     private static String describe(Throwable innermost) {
-        String type = innermost.getClass().getName();
         String message = innermost.getMessage();
         if (message == null || message.isBlank()) {
-            return type;
+            return innermost.getClass().getName();
         }
-        boolean speaks = type.startsWith("dev.embeam.") || innermost instanceof IllegalArgumentException;
-        return speaks ? message : innermost.getClass().getSimpleName() + ": " + message;
+        return innermost instanceof IllegalArgumentException
+                ? message
+                : innermost.getClass().getSimpleName() + ": " + message;
     }
 }
