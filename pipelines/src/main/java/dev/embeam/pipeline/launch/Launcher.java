@@ -4,6 +4,7 @@ import dev.embeam.schema.CorruptDataException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.beam.sdk.options.ApplicationNameOptions;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** Runs commands and turns what they throw into one line and an exit code. */
@@ -45,7 +46,10 @@ public final class Launcher {
         boolean stacktrace =
                 List.of(flags).contains("--stacktrace") || List.of(flags).contains("--stacktrace=true");
         try {
-            command.run(CommandLine.parse(command.options(), ArgumentFiles.expand(flags)), terminal);
+            O options = CommandLine.parse(command.options(), ArgumentFiles.expand(flags));
+            // What a job is called on a cluster begins with this, where --jobName does not say otherwise.
+            options.as(ApplicationNameOptions.class).setAppName("embeam-" + command.name());
+            command.run(options, terminal);
             return DONE;
         } catch (IllegalArgumentException | CorruptDataException | IOException e) {
             return report(command, e, BAD_INPUT, stacktrace, terminal);

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
@@ -110,6 +109,38 @@ class SubmissionClusterIT {
     }
 
     @Test
+    void recordsThatFailTheJobAreOneLine(LocalCluster cluster) throws IOException {
+        Files.writeString(folder.resolve("bad.jsonl"), "{\"id\": 1, \"text\": \"red\"}\n{\"id\": 2\n");
+        Invoked run = Invoked.embeam(
+                folder, List.of("encode", "--input=bad.jsonl", "--model=model", "--output=bad", master(cluster)));
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.output().lines().filter(line -> line.startsWith("embeam encode: ")))
+                .singleElement()
+                .asString()
+                .contains("bad.jsonl", "BROKEN_JSON", "--maxFailures");
+        assertThat(run.output()).doesNotContain("\tat ");
+        assertThat(folder.resolve("bad/data")).doesNotExist();
+    }
+
+    @Test
+    void aRunningClusterIsNotStartedTwice(LocalCluster cluster) {
+        long jobManager = cluster.process("jobmanager").pid();
+        assertThat(cluster.script("start").output()).contains("already running");
+        assertThat(cluster.process("jobmanager").pid()).isEqualTo(jobManager);
+        assertThat(cluster.script("status").exitCode()).isZero();
+        Invoked other = Invoked.of(
+                LocalCluster.ROOT,
+                List.of(
+                        "runner-configs/flink/local-cluster.sh",
+                        "start",
+                        "--flink=" + LocalCluster.FLINK,
+                        "--dir=" + cluster.folder().resolveSibling("other-cluster"),
+                        "--rest-port=" + cluster.endpoint().replaceFirst(".*:", "")));
+        assertThat(other.exitCode()).isEqualTo(2);
+        assertThat(other.output()).contains("is taken");
+    }
+
+    @Test
     void mistakesAreOneLineBeforeTheJob(LocalCluster cluster) {
         assertOneLine(
                 Invoked.embeam(folder, with(encode("nowhere"), "--flinkMaster=127.0.0.1:1")),
@@ -130,22 +161,10 @@ class SubmissionClusterIT {
     }
 
     private static Invoked flinkRun(LocalCluster cluster, String output, String... flags) {
-        List<String> words = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-cp",
-                cluster.folder().resolve("lib") + "/*",
-                "-Dlog.file=" + folder.resolve("flink-run.log"),
-                "org.apache.flink.client.cli.CliFrontend",
-                "run",
-                "-m",
-                cluster.endpoint(),
-                "-c",
-                ENCODE));
-        words.addAll(List.of(flags));
-        words.add(JAR.toString());
+        List<String> words = new ArrayList<>(List.of(flags));
+        words.addAll(List.of("-c", ENCODE, JAR.toString()));
         words.addAll(inside(encode(output).subList(1, 4)));
-        Path settings = LocalCluster.ROOT.resolve("runner-configs/flink/session-" + LocalCluster.FLINK);
-        return Invoked.of(folder, words, Map.of("FLINK_CONF_DIR", settings.toString()));
+        return FlinkTool.run(cluster, folder, words);
     }
 
     private static void awaitManifest(String output) {

@@ -46,7 +46,7 @@ final class FinishFilesFn extends DoFn<KV<String, CoGbkResult>, WrittenFile> {
             rows.forEach(row -> duplicates.put(row.row(), row));
         }
         // An attempt after the end finds no temporary files any more, and nothing left to do.
-        if (duplicates.isEmpty() && !files.needsRanges()
+        if ((duplicates.isEmpty() && !files.needsRanges())
                 || files.run().folder().isPublishedBy(files.run().runId())) {
             context.output(file);
             return;
