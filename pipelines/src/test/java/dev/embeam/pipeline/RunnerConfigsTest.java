@@ -28,7 +28,7 @@ class RunnerConfigsTest {
     @Test
     void flinkReadsTheSettingsOfASessionCluster() {
         Configuration settings = GlobalConfiguration.loadConfiguration(
-                FLAT.getParent().toAbsolutePath().toString());
+                FOLDER.resolve("session-1.18").toAbsolutePath().toString());
         assertThat(settings.get(TaskManagerOptions.NETWORK_MEMORY_MIN)).isEqualTo(MemorySize.ofMebiBytes(320));
         assertThat(settings.get(TaskManagerOptions.NETWORK_MEMORY_MAX)).isEqualTo(MemorySize.ofMebiBytes(320));
         assertThat(settings.get(TaskManagerOptions.TOTAL_PROCESS_MEMORY)).isEqualTo(MemorySize.ofMebiBytes(2560));
