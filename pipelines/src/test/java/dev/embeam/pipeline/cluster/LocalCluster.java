@@ -7,20 +7,22 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.flink.runtime.util.EnvironmentInformation;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * The cluster that {@code local-cluster.sh} starts, at ports that were free: once for all tests that ask for it as a
  * parameter, and stopped after the last of them.
  */
-final class LocalCluster implements ExtensionContext.Store.CloseableResource {
+final class LocalCluster implements AutoCloseable {
     static final Path ROOT =
             Path.of(System.getProperty("embeam.root", "..")).toAbsolutePath().normalize();
     /** The line of Flink that this build is for. */
     static final String FLINK =
-            org.apache.flink.runtime.util.EnvironmentInformation.getVersion().replaceFirst("^(\\d+\\.\\d+).*", "$1");
+            EnvironmentInformation.getVersion().replaceFirst("^(\\d+\\.\\d+).*", "$1");
 
     private static final String SCRIPT = "runner-configs/flink/local-cluster.sh";
     private static final List<String> PROCESSES = List.of("jobmanager", "taskmanager-1", "taskmanager-2");
@@ -109,13 +111,13 @@ final class LocalCluster implements ExtensionContext.Store.CloseableResource {
 
         @Override
         public boolean supportsParameter(
-                org.junit.jupiter.api.extension.ParameterContext parameter, ExtensionContext context) {
+                ParameterContext parameter, ExtensionContext context) {
             return parameter.getParameter().getType() == LocalCluster.class;
         }
 
         @Override
         public Object resolveParameter(
-                org.junit.jupiter.api.extension.ParameterContext parameter, ExtensionContext context) {
+                ParameterContext parameter, ExtensionContext context) {
             return cluster(context);
         }
 

@@ -37,7 +37,9 @@ record VisibleRows(long rows, int ids, long digest) {
                 for (Optional<EncodedRows> next = reader.next(); next.isPresent(); next = reader.next()) {
                     DocumentKeys keys = next.get().keys();
                     rows += keys.size();
-        
+                    for (int i = 0; i < keys.size(); i++) {
+                        ids.add(keys.ids().get(i));
+                    }
                     digest += digest(next.get(), rowBytes);
                 }
             }
