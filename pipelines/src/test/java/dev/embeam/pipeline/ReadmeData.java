@@ -12,12 +12,13 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /** Files of the names that the READMEs use, each with a few lines. */
-final class ReadmeData {
+public final class ReadmeData {
     private static final Pattern SUITE = Pattern.compile("(?ms)^```yaml\\n(.*?)^```");
 
     private ReadmeData() {}
 
-    static void write(Path folder, String readme) throws IOException {
+    /** Writes them. */
+    public static void write(Path folder, String readme) throws IOException {
         Files.createDirectories(folder.resolve("corpus"));
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("corpus/a.jsonl.gz")))) {
             out.write("""

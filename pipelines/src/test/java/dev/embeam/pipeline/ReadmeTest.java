@@ -9,10 +9,7 @@ import dev.embeam.pipeline.launch.Flag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,17 +21,11 @@ class ReadmeTest {
     private static final Path ROOT = Path.of(System.getProperty("embeam.root", ".."));
     private static final String BEGIN = "<!-- flags of encode -->";
     private static final String END = "<!-- end of flags -->";
-    private static final Pattern FENCED = Pattern.compile("(?ms)^```[^\\n]*\\n(.*?)^```");
-    /** Up to a comment, a pipe, a redirection or the next command. */
-    private static final Pattern COMMAND =
-            Pattern.compile("(?:^|\\s)\\./embeam((?:[ \\t]+(?:[^\\s#|>&;'\"]|'[^']*'|\"[^\"]*\")+)*)");
-
-    private static final Pattern WORD = Pattern.compile("(?:[^\\s'\"]|'[^']*'|\"[^\"]*\")+");
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "README.ja.md"})
     void everyCommandLineParses(String readme) throws IOException {
-        List<List<String>> commands = commands(read(readme));
+        List<List<String>> commands = ReadmeCommands.of(read(readme));
         assertThat(commands)
                 .as("./embeam commands in fenced blocks of " + readme)
                 .isNotEmpty();
@@ -49,7 +40,10 @@ class ReadmeTest {
         FixtureFastText.write(folder.resolve("models/skipgram.bin"));
         WideFastText.write(folder.resolve("models/cc.en.300.bin"));
         ReadmeData.write(folder, read("README.md"));
-        for (List<String> words : commands(read(readme))) {
+        for (List<String> words : ReadmeCommands.of(read(readme))) {
+            if (ReadmeCommands.needCluster(words)) {
+                continue; // SubmissionClusterIT runs it.
+            }
             String[] here = words.stream().map(word -> inside(folder, word)).toArray(String[]::new);
             boolean quickstart = words.equals(List.of("quickstart"));
             Invocation run = quickstart
@@ -62,7 +56,7 @@ class ReadmeTest {
     }
 
     private static String inside(Path folder, String word) {
-        return fromRoot(word.replaceFirst(
+        return ReadmeCommands.fromRoot(word.replaceFirst(
                         "([=,])(corpus/|models|texts/|vectors$|predictions$|sweep$|queries/|sts/|pairs/|labels/|scores/|suite.yaml|report$)",
                         "$1" + folder + "/$2")
                 .replaceFirst("=\\.$", "=" + folder));
@@ -102,33 +96,7 @@ class ReadmeTest {
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("there is no command \"" + name + "\""));
-        command.values(words.stream().skip(1).map(ReadmeTest::fromRoot).toArray(String[]::new));
-    }
-
-    private static String fromRoot(String word) {
-        return word.startsWith("@") ? "@" + ROOT.resolve(word.substring(1)) : word;
-    }
-
-    private static List<List<String>> commands(String markdown) {
-        List<List<String>> commands = new ArrayList<>();
-        Matcher block = FENCED.matcher(markdown);
-        while (block.find()) {
-            String code = block.group(1).replaceAll("\\\\\\R\\s*", " ");
-            for (String line : code.lines().toList()) {
-                Matcher command = COMMAND.matcher(line);
-                while (command.find()) {
-                    commands.add(words(command.group(1)));
-                }
-            }
-        }
-        return commands;
-    }
-
-    private static List<String> words(String line) {
-        return WORD.matcher(line)
-                .results()
-                .map(word -> word.group().replaceAll("['\"]", ""))
-                .toList();
+        command.values(words.stream().skip(1).map(ReadmeCommands::fromRoot).toArray(String[]::new));
     }
 
     private static String read(String readme) throws IOException {

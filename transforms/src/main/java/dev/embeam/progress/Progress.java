@@ -12,6 +12,11 @@ import java.util.concurrent.atomic.LongAdder;
  * Thread-safe.
  */
 public final class Progress {
+    /** Name of the counter of documents read, by which a cluster tells of its workers. */
+    public static final String DOCUMENTS_READ = "documentsRead";
+    /** Name of the counter of input bytes read, as stored. */
+    public static final String BYTES_READ = "bytesRead";
+
     private static final ConcurrentMap<String, Progress> RUNS = new ConcurrentHashMap<>();
 
     private final LongAdder bytesRead = new LongAdder();

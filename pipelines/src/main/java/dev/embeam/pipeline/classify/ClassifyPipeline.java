@@ -78,7 +78,9 @@ public final class ClassifyPipeline implements Command<ClassifyOptions> {
             PredictionLayout layout = new PredictionLayout(columns.keptFields(), plan.labels(), plan.isCascade());
             build(pipeline, input, plan, settings(options, runId, layout, format), Job.workers(options));
             OutputFolder.of(options.getOutput()).tryWriting(runId);
-            run(pipeline, input.files(), options, runId, progress, terminal);
+            if (!run(pipeline, input.files(), options, runId, progress, terminal)) {
+                return;
+            }
         }
         terminal.out().print(ClassifySummary.of(OutputFolder.of(options.getOutput())));
     }
@@ -109,8 +111,8 @@ public final class ClassifyPipeline implements Command<ClassifyOptions> {
         classified.get(Classify.PREDICTIONS).apply("Write predictions", write);
     }
 
-    /** A job that failed leaves nothing behind. */
-    private static void run(
+    /** A job that failed leaves nothing behind. Gives whether it has ended. */
+    private static boolean run(
             Pipeline pipeline,
             MatchedFiles files,
             ClassifyOptions options,
@@ -119,7 +121,7 @@ public final class ClassifyPipeline implements Command<ClassifyOptions> {
             Terminal terminal)
             throws Exception {
         try {
-            Job.run(pipeline, runId, files.totalBytes(), progress, terminal);
+            return Job.runOrSubmit(pipeline, runId, files.totalBytes(), progress, terminal);
         } catch (JobFailedException failed) {
             OutputFolder.of(options.getOutput()).deleteTemporaryFiles(runId);
             throw failed;

@@ -76,7 +76,9 @@ public final class EncodePipeline implements Command<EncodeOptions> {
         try (ModelLease lease = model.lease()) {
             build(pipeline, files, model, writeSettings(options, lease.model().card(), runId), Job.workers(options));
             OutputFolder.of(options.getOutput()).tryWriting(runId);
-            run(pipeline, files, options, runId, progress, terminal);
+            if (!run(pipeline, files, options, runId, progress, terminal)) {
+                return;
+            }
         }
         OutputFolder.of(options.getOutput())
                 .manifest()
@@ -105,8 +107,8 @@ public final class EncodePipeline implements Command<EncodeOptions> {
         return pipeline.apply("Read documents", ReadDocuments.of(files).withWorkers(workers));
     }
 
-    /** A job that failed leaves nothing behind. */
-    private static void run(
+    /** A job that failed leaves nothing behind. Gives whether it has ended. */
+    private static boolean run(
             Pipeline pipeline,
             MatchedFiles files,
             EncodeOptions options,
@@ -115,7 +117,7 @@ public final class EncodePipeline implements Command<EncodeOptions> {
             Terminal terminal)
             throws JobFailedException, IOException {
         try {
-            Job.run(pipeline, runId, files.totalBytes(), progress, terminal);
+            return Job.runOrSubmit(pipeline, runId, files.totalBytes(), progress, terminal);
         } catch (JobFailedException failed) {
             OutputFolder folder = OutputFolder.of(options.getOutput());
             folder.deleteTemporaryFiles(runId);

@@ -70,7 +70,7 @@ public final class EvaluationJob {
     }
 
     /**
-     * Runs the pipeline and prints the scores. A job that failed leaves nothing behind.
+     * Runs the pipeline and prints the scores, unless it was submitted to go on alone. A job that failed leaves nothing behind.
      *
      * @param totalBytes of input that is read through Beam, for the progress
      */
@@ -78,7 +78,9 @@ public final class EvaluationJob {
         OutputFolder folder = OutputFolder.of(options.getOutput());
         folder.tryWriting(runId);
         try {
-            Job.run(pipeline, runId, totalBytes, progress, terminal);
+            if (!Job.runOrSubmit(pipeline, runId, totalBytes, progress, terminal)) {
+                return;
+            }
         } catch (JobFailedException failed) {
             folder.deleteTemporaryFiles(runId);
             throw failed;

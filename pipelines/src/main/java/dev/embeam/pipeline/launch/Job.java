@@ -1,6 +1,5 @@
 package dev.embeam.pipeline.launch;
 
-import dev.embeam.progress.Progress;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -13,26 +12,20 @@ import org.apache.beam.runners.flink.FlinkRunner;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.flink.util.SerializedThrowable;
 
 /** A built pipeline on its way through a runner. */
 public final class Job {
     private Job() {}
 
     /**
-     * Sizes the embedded Flink to the machine. Elements are never changed once they are handed on, so object reuse is
-     * safe everywhere and spares a copy of every batch.
+     * Completes the flags of Flink: sizes the embedded one to the machine, and sees to it that a cluster gets what it needs.
+     *
+     * @throws IllegalArgumentException when they do not fit, no cluster answers, or there is no jar for it
      */
     public static void prepare(PipelineOptions options) {
-        if (!FlinkRunner.class.equals(options.getRunner())) {
-            return;
-        }
-        FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
-        flink.setObjectReuse(true);
-        if ("[auto]".equals(flink.getFlinkMaster())) {
-            flink.setFlinkMaster("[local]");
-        }
-        if (flink.getParallelism() < 1 && "[local]".equals(flink.getFlinkMaster())) {
-            flink.setParallelism(Runtime.getRuntime().availableProcessors());
+        if (FlinkRunner.class.equals(options.getRunner())) {
+            Submission.of(options).prepare(options.as(FlinkPipelineOptions.class));
         }
     }
 
@@ -55,50 +48,115 @@ public final class Job {
      *
      * @param runId the name under which the transforms count
      * @param totalBytes bytes of input that will be read
+     * @throws IllegalArgumentException if the flags say not to wait for the end
      * @throws JobFailedException with the reason in one line
      */
     public static void run(Pipeline pipeline, String runId, long totalBytes, ProgressMode mode, Terminal terminal)
             throws JobFailedException {
-        try (ProgressLine line = ProgressLine.start(Progress.of(runId), totalBytes, terminal, mode)) {
-            finish(pipeline);
-        } finally {
-            Progress.forget(runId);
+        requireAttached(pipeline.getOptions());
+        runOrSubmit(pipeline, runId, totalBytes, mode, terminal);
+    }
+
+    /**
+     * Runs the pipeline to its end and tells the progress, or with {@code --attachedMode=false} hands it to a cluster and
+     * says so.
+     *
+     * @return whether the job has ended; otherwise its output is there when its manifest is
+     * @throws JobFailedException with the reason in one line
+     */
+    public static boolean runOrSubmit(
+            Pipeline pipeline, String runId, long totalBytes, ProgressMode mode, Terminal terminal)
+            throws JobFailedException {
+        if (Submission.isDetached(pipeline.getOptions())) {
+            submit(pipeline);
+            terminal.out().println("submitted job " + pipeline.getOptions().getJobName());
+            return false;
         }
+        try (JobProgress progress = JobProgress.of(pipeline.getOptions(), runId);
+                ProgressLine line = ProgressLine.start(progress::advance, totalBytes, terminal, progress.mode(mode))) {
+            await(pipeline);
+        }
+        return true;
     }
 
     /**
      * Runs the pipeline to its end in silence.
      *
+     * @throws IllegalArgumentException if the flags say not to wait for the end
      * @throws JobFailedException with the reason in one line
      */
     public static void finish(Pipeline pipeline) throws JobFailedException {
+        requireAttached(pipeline.getOptions());
+        await(pipeline);
+    }
+
+    private static void requireAttached(PipelineOptions options) {
+        if (Submission.isDetached(options)) {
+            throw new IllegalArgumentException(
+                    "the job would be detached (--attachedMode=false), but this command needs"
+                            + " what it finds; expected a job that is waited for");
+        }
+    }
+
+    private static PipelineResult submit(Pipeline pipeline) throws JobFailedException {
         try {
-            PipelineResult.State state = pipeline.run().waitUntilFinish();
-            if (state != PipelineResult.State.DONE && state != PipelineResult.State.UNKNOWN) {
-                throw new JobFailedException("the job ended as " + state, new IllegalStateException(state.name()));
-            }
+            return pipeline.run();
         } catch (RuntimeException e) {
             throw new JobFailedException(reason(e), e);
         }
     }
 
-    /** Runners wrap what a transform threw several times over; the innermost exception is the one that says something. */
-    static String reason(Throwable failure) {
-        Deque<Throwable> chain = new ArrayDeque<>();
-        for (Throwable cause = failure; cause != null && !chain.contains(cause); cause = cause.getCause()) {
-            chain.push(cause);
+    private static void await(Pipeline pipeline) throws JobFailedException {
+        PipelineResult.State state;
+        try {
+            state = pipeline.run().waitUntilFinish();
+        } catch (RuntimeException e) {
+            throw new JobFailedException(reason(e), e);
         }
-        return describe(chain.getFirst());
+        if (state != PipelineResult.State.DONE && state != PipelineResult.State.UNKNOWN) {
+            throw new JobFailedException("the job ended as " + state, new IllegalStateException(state.name()));
+        }
     }
 
-    /** Our own exceptions speak for themselves; the message of another may be no more than a name. */
+    /**
+     * Runners wrap what a transform threw several times over; the innermost exception is the one that says something, or the
+     * innermost of our own, which say where it happened and what to do.
+     */
+    static String reason(Throwable failure) {
+        Deque<Throwable> chain = new ArrayDeque<>();
+        Throwable cause = failure;
+        while (cause != null && !chain.contains(cause)) {
+            chain.push(cause);
+            cause = sent(cause).getCause();
+        }
+        Throwable innermost = sent(chain.getFirst());
+        return chain.stream()
+                .map(Job::sent)
+                .filter(Job::isOurs)
+                .findFirst()
+                .map(Throwable::getMessage)
+                .orElseGet(() -> describe(innermost));
+    }
+
+    /** A cluster sends exceptions wrapped, since the client may lack their classes; we have ours. */
+    private static Throwable sent(Throwable failure) {
+        return SerializedThrowable.get(failure, Job.class.getClassLoader());
+    }
+
+    private static boolean isOurs(Throwable failure) {
+        return failure.getClass().getName().startsWith("dev.embeam.")
+                && failure.getMessage() != null
+                && !failure.getMessage().isBlank();
+    }
+
+    /** The message of an exception that is not ours may be no more than a name. */
     private static String describe(Throwable innermost) {
-        String type = innermost.getClass().getName();
         String message = innermost.getMessage();
         if (message == null || message.isBlank()) {
-            return type;
+            return innermost.getClass().getName();
         }
-        boolean speaks = type.startsWith("dev.embeam.") || innermost instanceof IllegalArgumentException;
-        return speaks ? message : innermost.getClass().getSimpleName() + ": " + message;
+        return innermost instanceof IllegalArgumentException
+                ? message
+                : innermost.getClass().getSimpleName() + ": " + message;
     }
 }

@@ -4,6 +4,7 @@ import dev.embeam.schema.CorruptDataException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.beam.sdk.options.ApplicationNameOptions;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** Runs commands and turns what they throw into one line and an exit code. */
@@ -45,7 +46,10 @@ public final class Launcher {
         boolean stacktrace =
                 List.of(flags).contains("--stacktrace") || List.of(flags).contains("--stacktrace=true");
         try {
-            command.run(CommandLine.parse(command.options(), ArgumentFiles.expand(flags)), terminal);
+            O options = CommandLine.parse(command.options(), ArgumentFiles.expand(flags));
+            // What a job is called on a cluster begins with this, where --jobName does not say otherwise.
+            options.as(ApplicationNameOptions.class).setAppName("embeam-" + command.name());
+            command.run(options, terminal);
             return DONE;
         } catch (IllegalArgumentException | CorruptDataException | IOException e) {
             return report(command, e, BAD_INPUT, stacktrace, terminal);
@@ -56,9 +60,13 @@ public final class Launcher {
 
     /**
      * Ends the process with this exit code, after the threads of an embedded cluster have ended: they shut down by
-     * themselves, and an exit amid that leaves a stack trace on the terminal and files in the temporary folder.
+     * themselves, and an exit amid that leaves a stack trace on the terminal and files in the temporary folder. A program
+     * that Flink has called just ends: the process is Flink's, with REST even the JobManager.
      */
     public static void exit(int exitCode) {
+        if (Submission.isProgramOfFlink()) {
+            return;
+        }
         long deadline = System.nanoTime() + LONGEST_WAIT_MILLIS * 1_000_000;
         try {
             while (System.nanoTime() < deadline && othersRun()) {
@@ -80,6 +88,9 @@ public final class Launcher {
         terminal.err().println("embeam " + command.name() + ": " + message.replaceAll("\\s*\\R\\s*", " "));
         if (stacktrace) {
             e.printStackTrace(terminal.err());
+        }
+        if (Submission.isProgramOfFlink()) {
+            throw new IllegalStateException("embeam " + command.name() + ": " + message, e);
         }
         return exitCode;
     }

@@ -1,29 +1,29 @@
 package dev.embeam.pipeline.launch;
 
-import dev.embeam.progress.Progress;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Tells while a job runs how many documents are done, how fast, which share of the input has been read and how long the
  * rest will take: as one live line on a terminal, as a line every ten seconds elsewhere.
  */
-public final class ProgressLine implements AutoCloseable {
+final class ProgressLine implements AutoCloseable {
     private static final Duration LIVE = Duration.ofMillis(250);
     private static final Duration PLAIN = Duration.ofSeconds(10);
     private static final String ERASE = "\r\u001b[K";
 
-    private final Progress progress;
+    private final Supplier<Advance> progress;
     private final long totalBytes;
     private final Terminal terminal;
     private final boolean live;
     private final long start = System.nanoTime();
     private final ScheduledExecutorService clock;
 
-    private ProgressLine(Progress progress, long totalBytes, Terminal terminal, ProgressMode mode) {
+    private ProgressLine(Supplier<Advance> progress, long totalBytes, Terminal terminal, ProgressMode mode) {
         this.progress = progress;
         this.totalBytes = totalBytes;
         this.terminal = terminal;
@@ -38,9 +38,10 @@ public final class ProgressLine implements AutoCloseable {
     /**
      * Starts telling.
      *
+     * @param progress how far the job has come at the moment of the question
      * @param totalBytes bytes of input that the job will read
      */
-    public static ProgressLine start(Progress progress, long totalBytes, Terminal terminal, ProgressMode mode) {
+    static ProgressLine start(Supplier<Advance> progress, long totalBytes, Terminal terminal, ProgressMode mode) {
         return new ProgressLine(progress, totalBytes, terminal, mode);
     }
 
@@ -56,10 +57,8 @@ public final class ProgressLine implements AutoCloseable {
 
     private void show() {
         double seconds = (System.nanoTime() - start) / 1e9;
-        // Not every job writes documents; the others have done with them when they are read.
-        long written = progress.documentsWritten();
-        long documents = written == 0 ? progress.documentsRead() : written;
-        String line = describe(documents, progress.bytesRead(), totalBytes, seconds);
+        Advance advance = progress.get();
+        String line = describe(advance.documents(), advance.bytesRead(), totalBytes, seconds);
         terminal.err().print(live ? ERASE + line : line + System.lineSeparator());
         terminal.err().flush();
     }

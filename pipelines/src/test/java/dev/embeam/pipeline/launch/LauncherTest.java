@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.embeam.schema.CorruptDataException;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.Validation;
+import org.apache.flink.util.SerializedThrowable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -129,6 +131,15 @@ class LauncherTest {
         assertThat(Job.reason(failure)).isEqualTo("RuntimeException: the reason");
         Exception ours = new RuntimeException("outer", new CorruptDataException("a", "", "b", "c"));
         assertThat(Job.reason(ours)).isEqualTo("a: b; expected c");
+        Exception explained = new JobFailedException("no room for it", new IOException("No space left on device"));
+        assertThat(Job.reason(new RuntimeException("outer", explained))).isEqualTo("no room for it");
+    }
+
+    @Test
+    void theReasonIsToldAsWellWhenAClusterHasSentIt() {
+        Exception ours = new RuntimeException("outer", new CorruptDataException("a", "", "b", "c"));
+        assertThat(Job.reason(new RuntimeException("job failed", new SerializedThrowable(ours))))
+                .isEqualTo("a: b; expected c");
     }
 
     private int run(String... words) {

@@ -2,7 +2,6 @@ package dev.embeam.pipeline.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.embeam.progress.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +31,7 @@ class ProgressLineTest {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(written, true, StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(stream, stream, true);
-        try (ProgressLine line = ProgressLine.start(Progress.of("none"), 1, terminal, ProgressMode.NONE)) {
+        try (ProgressLine line = ProgressLine.start(() -> Advance.NONE, 1, terminal, ProgressMode.NONE)) {
             assertThat(line).isNotNull();
         }
         assertThat(written.toString(StandardCharsets.UTF_8).replace("\r\u001b[K", ""))

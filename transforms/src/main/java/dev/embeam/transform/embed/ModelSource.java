@@ -6,6 +6,7 @@ import dev.embeam.model.ModelSettings;
 import dev.embeam.model.StaticModel;
 import dev.embeam.model.TextEncoder;
 import dev.embeam.sharing.Shared;
+import dev.embeam.storage.AbsolutePath;
 import dev.embeam.storage.BeamFiles;
 import java.io.Serializable;
 
@@ -23,11 +24,12 @@ public record ModelSource(String location, ModelSettings settings, DocumentSetti
     /** The models of this JVM. */
     static final Shared<ModelSource, TextEncoder> SHARED = new Shared<>(ModelSource::load);
 
-    /** Checks that there is a path. */
+    /** Checks that there is a path, and makes it the same for all workers. */
     public ModelSource {
         if (location.isBlank()) {
             throw new IllegalArgumentException("the model's folder is empty; expected a path");
         }
+        location = AbsolutePath.of(location);
     }
 
     /** The model at this path, used as it says itself. */

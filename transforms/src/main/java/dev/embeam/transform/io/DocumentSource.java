@@ -7,6 +7,7 @@ import dev.embeam.schema.coder.DocumentBatchCoder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.io.BoundedSource;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -81,7 +82,7 @@ final class DocumentSource extends BoundedSource<DocumentBatch> {
 
     @Override
     public BoundedReader<DocumentBatch> createReader(PipelineOptions options) {
-        return new DocumentSourceReader(this);
+        return new DocumentSourceReader(this, Optional.of(new ReadCounters()));
     }
 
     @Override

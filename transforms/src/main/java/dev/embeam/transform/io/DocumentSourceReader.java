@@ -8,6 +8,7 @@ import dev.embeam.schema.DocumentBatch;
 import dev.embeam.storage.BeamFiles;
 import java.io.IOException;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.apache.beam.sdk.io.BoundedSource;
 import org.apache.beam.sdk.io.BoundedSource.BoundedReader;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class DocumentSourceReader extends BoundedReader<DocumentBatch> {
     private final DocumentSource source;
     private final FailureLimit limit;
     private final Progress progress;
+    private final Optional<ReadCounters> counters;
     private final BeamFiles files = new BeamFiles();
 
     private int nextPart;
@@ -26,8 +28,14 @@ final class DocumentSourceReader extends BoundedReader<DocumentBatch> {
     /** Runners ask how far reading has come from threads of their own. */
     private volatile long bytesTold;
 
-    DocumentSourceReader(DocumentSource source) {
+    /**
+     * Reads a source.
+     *
+     * @param counters of the pipeline that reads, if one does
+     */
+    DocumentSourceReader(DocumentSource source, Optional<ReadCounters> counters) {
         this.source = source;
+        this.counters = counters;
         limit = new FailureLimit(source.settings().maxFailures());
         progress = Progress.of(source.settings().runId());
     }
@@ -47,6 +55,7 @@ final class DocumentSourceReader extends BoundedReader<DocumentBatch> {
             if (batch != null) {
                 current = batch;
                 progress.addDocumentsRead(batch.size());
+                counters.ifPresent(all -> all.addDocuments(batch.size()));
                 return true;
             }
             finish(open);
@@ -100,7 +109,9 @@ final class DocumentSourceReader extends BoundedReader<DocumentBatch> {
     }
 
     private void tell(long bytes) {
-        progress.addBytesRead(bytes - bytesTold);
+        long more = bytes - bytesTold;
+        progress.addBytesRead(more);
+        counters.ifPresent(all -> all.addBytes(more));
         bytesTold = bytes;
     }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -70,7 +71,7 @@ public record MatchedFiles(ReadSettings settings, List<InspectedFile> inspected)
 
     /** Reads the documents in this thread, outside of any pipeline, file by file. */
     public Batches read() {
-        return new Batches(new DocumentSourceReader(new DocumentSource(settings, parts())));
+        return new Batches(new DocumentSourceReader(new DocumentSource(settings, parts()), Optional.empty()));
     }
 
     /** The batches of a collection, one at a time. Not thread-safe. */

@@ -45,17 +45,23 @@ final class FinishFilesFn extends DoFn<KV<String, CoGbkResult>, WrittenFile> {
         for (List<DuplicateRow> rows : joined.getAll(DUPLICATES)) {
             rows.forEach(row -> duplicates.put(row.row(), row));
         }
-        if (duplicates.isEmpty() && !files.needsRanges()) {
+        // An attempt after the end finds no temporary files any more, and nothing left to do.
+        if ((duplicates.isEmpty() && !files.needsRanges())
+                || files.run().folder().isPublishedBy(files.run().runId())) {
             context.output(file);
             return;
         }
         BitSet dropped = new BitSet();
         duplicates.keySet().forEach(dropped::set);
-        context.output(files.rewrite(
-                file,
-                ranges(context),
-                dropped,
-                (row, id) -> context.output(FAILURES, failure(Objects.requireNonNull(duplicates.get(row)), id))));
+        try {
+            context.output(files.rewrite(
+                    file,
+                    ranges(context),
+                    dropped,
+                    (row, id) -> context.output(FAILURES, failure(Objects.requireNonNull(duplicates.get(row)), id))));
+        } catch (IOException e) {
+            throw new WriteFailedException(files.run(), e);
+        }
     }
 
     private Calibration ranges(ProcessContext context) {

@@ -2,6 +2,7 @@ package dev.embeam.transform.sink;
 
 import dev.embeam.schema.CorruptDataException;
 import dev.embeam.schema.RunManifest;
+import dev.embeam.schema.json.ResultManifestJson;
 import dev.embeam.schema.json.RunManifestJson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
@@ -29,6 +31,9 @@ import org.apache.beam.sdk.io.fs.ResourceId;
 public final class OutputFolder {
     static final String MANIFEST = "manifest.json";
     private static final String TEMPORARY = ".embeam-";
+    private static final String STAGED = "-staged";
+    /** File systems on which renaming a folder is one step, by their schemes. */
+    private static final Set<String> FOLDERS_AT_ONCE = Set.of("file", "hdfs");
 
     private final String path;
     private final ResourceId folder;
@@ -88,13 +93,24 @@ public final class OutputFolder {
 
     /** The text of a file by its path relative to the folder, if it is there. */
     public Optional<String> read(String relative) throws IOException {
-        ResourceId file = file(relative);
+        return read(file(relative));
+    }
+
+    /** The text of a file, if it is there. */
+    Optional<String> read(ResourceId file) throws IOException {
         if (!exists(file)) {
             return Optional.empty();
         }
         try (InputStream in = Channels.newInputStream(FileSystems.open(file))) {
             return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
+    }
+
+    /** Whether a finished output is there, and this run has written it. */
+    boolean isPublishedBy(String runId) throws IOException {
+        return read(MANIFEST)
+                .filter(manifest -> ResultManifestJson.runId(manifest).equals(runId))
+                .isPresent();
     }
 
     /** Where a file is, by its path relative to the folder, for the transforms that write it. */
@@ -127,8 +143,7 @@ public final class OutputFolder {
     }
 
     boolean exists(ResourceId file) throws IOException {
-        MatchResult result = FileSystems.match(file.toString(), EmptyMatchTreatment.ALLOW);
-        return result.status() == MatchResult.Status.OK && !result.metadata().isEmpty();
+        return size(file) >= 0;
     }
 
     static WritableByteChannel create(String path) throws IOException {
@@ -155,6 +170,42 @@ public final class OutputFolder {
         } else if (!exists(to)) {
             throw new CorruptDataException(from.toString(), "", "missing", "a file this run has written; run it again");
         }
+    }
+
+    /** Bytes of a file; -1 where there is none. */
+    long size(ResourceId file) throws IOException {
+        MatchResult result = FileSystems.match(file.toString(), EmptyMatchTreatment.ALLOW);
+        return result.status() == MatchResult.Status.OK && !result.metadata().isEmpty()
+                ? result.metadata().get(0).sizeBytes()
+                : -1;
+    }
+
+    /**
+     * Whether {@code data/} can be replaced at once: its file system renames folders, and nobody else's files are in it.
+     */
+    boolean swapsData() throws IOException {
+        return FOLDERS_AT_ONCE.contains(folder.getScheme())
+                && list("data", "*").stream().allMatch(path -> path.startsWith("data/part-"));
+    }
+
+    /** Where a file of {@code data/} waits until it is replaced. */
+    ResourceId staged(String runId, String name) {
+        return file(TEMPORARY + runId + STAGED + "/" + name);
+    }
+
+    /** Puts the staged files, if there are any, in the place of {@code data/}, with one renaming of a folder. */
+    void swapData(String runId) throws IOException {
+        if (list(TEMPORARY + runId + STAGED, "*").isEmpty()) {
+            return;
+        }
+        ResourceId data = file("data");
+        if (list("data", "*").isEmpty()) {
+            delete(List.of(data));
+        } else {
+            // Unique, since an earlier attempt may have got this far.
+            FileSystems.rename(List.of(data), List.of(file(TEMPORARY + runId + "-former-" + UUID.randomUUID())));
+        }
+        FileSystems.rename(List.of(file(TEMPORARY + runId + STAGED)), List.of(data));
     }
 
     /** Paths, relative to the folder, of the files that match {@code folderName/pattern}. */

@@ -1,6 +1,7 @@
 package dev.embeam.transform.sink;
 
 import dev.embeam.schema.PredictionLayout;
+import dev.embeam.storage.AbsolutePath;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,8 +32,9 @@ public record PredictionSettings(
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** Checks the settings and sorts the maps. */
+    /** Checks the settings, sorts the maps, and makes the path the same for all workers. */
     public PredictionSettings {
+        output = AbsolutePath.of(output);
         flags = new TreeMap<>(flags);
         versions = new TreeMap<>(versions);
         if (targetFileBytes < 1) {

@@ -11,15 +11,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.ResourceId;
 
 /**
  * Turns the temporary files of a run into a finished output: moves them to their places, writes the manifest last, and
  * deletes what is temporary. May be repeated after a failure at any point, and after success.
  *
  * <p>An output that is replaced loses its manifest first, so that at no time old and new files together look finished; on a
- * file system that renames files at once, that lasts as long as a few renames.
+ * file system that renames files at once, that lasts as long as a few renames. {@link Commit} says how it is repeated.
  */
 final class Publication {
     private final OutputRun run;
@@ -31,44 +29,45 @@ final class Publication {
     }
 
     /**
-     * Publishes these files.
+     * Publishes these files, or those that an earlier attempt of this run has begun to publish.
      *
-     * @param manifest is asked for its text when all of them are in their places
+     * @param manifest is asked for its text before anything is moved
      */
     void publish(List<Move> moves, Supplier<String> manifest) throws IOException {
-        Optional<String> present = folder.read(OutputFolder.MANIFEST);
-        if (present.isEmpty() || !ResultManifestJson.runId(present.get()).equals(run.runId())) {
+        if (!isDone()) {
             OutputFolder.requireWritable(run.output(), run.overwrite());
-            clear(moves, present.map(ResultManifestJson::files).orElse(List.of()));
-            for (Move move : moves) {
-                folder.move(move.from(), folder.file(move.to().path()));
-            }
-            ResourceId temporary = folder.temporary(run.runId(), OutputFolder.MANIFEST);
-            folder.write(temporary, manifest.get());
-            folder.move(temporary, folder.file(OutputFolder.MANIFEST));
+            commit(moves, manifest).execute(run);
         }
         folder.deleteTemporaryFiles(run.runId());
     }
 
-    /** Whether this run has published already. */
-    boolean isDone() throws IOException {
-        return folder.read(OutputFolder.MANIFEST)
-                .filter(manifest -> ResultManifestJson.runId(manifest).equals(run.runId()))
-                .isPresent();
+    private Commit commit(List<Move> moves, Supplier<String> manifest) throws IOException {
+        Optional<Commit> begun = Commit.recorded(run);
+        if (begun.isPresent()) {
+            return begun.get();
+        }
+        List<Commit.Step> steps = moves.stream()
+                .map(move ->
+                        new Commit.Step(move.path(), move.to().path(), move.to().bytes()))
+                .toList();
+        Commit commit = new Commit(steps, former(), manifest.get());
+        commit.record(run);
+        return commit;
     }
 
-    /** Deletes the manifest and the files of former runs, but not what an earlier attempt has moved already. */
-    private void clear(List<Move> moves, List<String> former) throws IOException {
-        Set<String> stale = new LinkedHashSet<>(former);
-        stale.addAll(folder.list("data", "part-*"));
-        stale.addAll(folder.list("failed", "failed-*.jsonl"));
-        for (Move move : moves) {
-            if (!folder.exists(move.from())) {
-                stale.remove(move.to().path());
-            }
-        }
-        folder.delete(List.of(folder.file(OutputFolder.MANIFEST)));
-        folder.delete(stale.stream().map(folder::file).toList());
+    /** Whether this run has published already. */
+    boolean isDone() throws IOException {
+        return folder.isPublishedBy(run.runId());
+    }
+
+    /** Files of former runs, finished or not. */
+    private List<String> former() throws IOException {
+        Set<String> former = new LinkedHashSet<>(folder.read(OutputFolder.MANIFEST)
+                .map(ResultManifestJson::files)
+                .orElse(List.of()));
+        former.addAll(folder.list("data", "part-*"));
+        former.addAll(folder.list("failed", "failed-*.jsonl"));
+        return List.copyOf(former);
     }
 
     /** By the place of the first document, which does not depend on who wrote what first; without those that are empty. */
@@ -108,9 +107,5 @@ final class Publication {
      * @param path temporary path
      * @param to its place
      */
-    record Move(String path, StoredFile to) {
-        ResourceId from() {
-            return FileSystems.matchNewResource(path, false);
-        }
-    }
+    record Move(String path, StoredFile to) {}
 }

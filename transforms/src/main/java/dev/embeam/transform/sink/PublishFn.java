@@ -33,7 +33,11 @@ final class PublishFn extends DoFn<KV<Integer, CoGbkResult>, String> {
         run.getAll(FAILURES).forEach(failures::add);
         List<SideFile> besides = new ArrayList<>();
         run.getAll(BESIDES).forEach(besides::add);
-        files.publish(written, failures, besides);
+        try {
+            files.publish(written, failures, besides);
+        } catch (IOException e) {
+            throw new WriteFailedException(files.run(), e);
+        }
         context.output(files.run().output());
     }
 }

@@ -17,7 +17,7 @@ import org.apache.beam.sdk.io.fs.ResourceId;
 
 /**
  * Writes the files of an evaluation under temporary names, moves them to their places and writes the manifest last. May be
- * repeated after a failure at any point. A replaced output loses its manifest first.
+ * repeated after a failure at any point, and after success. A replaced output loses its manifest first.
  */
 final class ResultPublisher {
     private static final String REPORT = "evaluation.json";
@@ -32,6 +32,13 @@ final class ResultPublisher {
     }
 
     void publish(EvaluationOutput output) throws IOException {
+        if (!folder.isPublishedBy(settings.runId())) {
+            write(output);
+        }
+        folder.deleteTemporaryFiles(settings.runId());
+    }
+
+    private void write(EvaluationOutput output) throws IOException {
         OutputFolder.requireWritable(settings.output(), settings.overwrite());
         List<StoredFile> files = new ArrayList<>();
         files.add(write(REPORT, List.of(EvaluationReportJson.write(output.report()))));
@@ -48,7 +55,6 @@ final class ResultPublisher {
             folder.move(temporary(path), folder.file(path));
         }
         writeManifest(files);
-        folder.deleteTemporaryFiles(settings.runId());
     }
 
     private StoredFile write(String path, List<String> lines) throws IOException {

@@ -1,5 +1,6 @@
 package dev.embeam.transform.sink;
 
+import dev.embeam.storage.AbsolutePath;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,8 +19,9 @@ public record ResultSettings(
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** Sorts the maps. */
+    /** Sorts the maps, and makes the path the same for all workers. */
     public ResultSettings {
+        output = AbsolutePath.of(output);
         flags = new TreeMap<>(flags);
         versions = new TreeMap<>(versions);
     }

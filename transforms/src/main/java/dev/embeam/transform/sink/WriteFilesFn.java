@@ -8,6 +8,7 @@ import dev.embeam.schema.IdBlock;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
@@ -49,20 +50,27 @@ final class WriteFilesFn<T> extends DoFn<T, WrittenFile> {
         if (keys.size() == 0) {
             return;
         }
+        try {
+            write(batch, keys).ifPresent(out.get(FILES)::output);
+        } catch (IOException e) {
+            throw new WriteFailedException(files.run(), e);
+        }
+        drain().forEach(out.get(IDS)::output);
+    }
+
+    /** Gives the file if it is full now. */
+    private Optional<WrittenFile> write(T batch, DocumentKeys keys) throws IOException {
         OpenFile<T> current = file == null ? open() : file;
         current.append(batch);
         collector().append(keys);
         Progress.of(files.run().runId()).addDocumentsWritten(keys.size());
-        if (current.size() >= files.targetFileBytes()) {
-            out.get(FILES).output(finish(current));
-        }
-        drain().forEach(out.get(IDS)::output);
+        return current.size() >= files.targetFileBytes() ? Optional.of(finish(current)) : Optional.empty();
     }
 
     @FinishBundle
     public void finishBundle(FinishBundleContext context) throws IOException {
         if (file != null) {
-            context.output(FILES, finish(file), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE);
+            context.output(FILES, finishLast(file), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE);
             for (KV<Integer, IdBlock> block : drain()) {
                 context.output(IDS, block, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE);
             }
@@ -95,6 +103,14 @@ final class WriteFilesFn<T> extends DoFn<T, WrittenFile> {
         WrittenFile written = current.finish();
         file = null;
         return written;
+    }
+
+    private WrittenFile finishLast(OpenFile<T> current) throws IOException {
+        try {
+            return finish(current);
+        } catch (IOException e) {
+            throw new WriteFailedException(files.run(), e);
+        }
     }
 
     private List<KV<Integer, IdBlock>> drain() {

@@ -5,6 +5,7 @@ import dev.embeam.schema.Precision;
 import dev.embeam.schema.parquet.Compression;
 import dev.embeam.schema.parquet.EmbeddingFormat;
 import dev.embeam.schema.parquet.EmbeddingLayout;
+import dev.embeam.storage.AbsolutePath;
 import java.io.Serializable;
 import java.util.Map;
 
@@ -40,11 +41,12 @@ public record WriteSettings(
     /** In the middle of what object stores, HDFS and DuckDB like. */
     public static final long DEFAULT_FILE_BYTES = 256L << 20;
 
-    /** Checks every setting. */
+    /** Checks every setting, and makes the path the same for all workers. */
     public WriteSettings {
         if (output.isEmpty()) {
             throw new IllegalArgumentException("output is empty; expected a folder");
         }
+        output = AbsolutePath.of(output);
         if (!runId.matches("[A-Za-z0-9_-]{1,100}")) {
             throw new IllegalArgumentException("run id is \"" + runId + "\"; expected letters, digits, - and _");
         }

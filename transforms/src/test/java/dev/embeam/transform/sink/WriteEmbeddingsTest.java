@@ -217,16 +217,51 @@ class WriteEmbeddingsTest {
     }
 
     @Test
-    void publishingGoesOnWhereAnEarlierAttemptStopped() throws Exception {
+    void anotherAttemptGoesOnWithTheFilesOfTheOneThatStoppedWhileMoving() throws Exception {
         WriteSettings settings = settings(Precision.FLOAT32);
         List<WrittenFile> files = List.of(written(settings, "b"), written(settings, "a"));
         write("data/part-00001-of-00002.parquet", "of a run before");
-        Files.move(Path.of(files.get(1).path()), folder.resolve("data/part-00000-of-00002.parquet"));
-        new Publisher(settings).publish(files, List.of(), Calibration.NONE);
+        Path last = Path.of(files.get(0).path());
+        Files.move(last, folder.resolve("aside"));
+        assertThatThrownBy(() -> new Publisher(settings).publish(files, List.of(), Calibration.NONE))
+                .hasMessageContaining("missing");
+        assertThat(names(folder.resolve("data"))).containsExactly("part-00001-of-00002.parquet");
+        Files.move(folder.resolve("aside"), last);
+        assertAnotherAttemptEndsWith("a", "b");
+    }
+
+    @Test
+    void anotherAttemptGoesOnWithTheFilesOfTheOneThatStoppedBeforeTheManifest() throws Exception {
+        WriteSettings settings = settings(Precision.FLOAT32);
+        List<WrittenFile> files = List.of(written(settings, "b"), written(settings, "a"));
+        Path blocked = Path.of(files.get(0).path()).resolveSibling("manifest.json/blocked");
+        Files.createDirectories(blocked);
+        assertThatThrownBy(() -> new Publisher(settings).publish(files, List.of(), Calibration.NONE))
+                .isInstanceOf(IOException.class);
+        assertThat(names(folder.resolve("data"))).hasSize(2);
+        Files.delete(blocked);
+        Files.delete(blocked.getParent());
+        assertAnotherAttemptEndsWith("a", "b");
+    }
+
+    @Test
+    void filesOfOthersInTheFolderOfDataStay() throws Exception {
+        write("data/notes.txt", "mine");
+        WriteSettings settings = settings(Precision.FLOAT32);
+        new Publisher(settings).publish(List.of(written(settings, "a")), List.of(), Calibration.NONE);
+        assertThat(folder.resolve("data/notes.txt")).hasContent("mine");
+        assertThat(rows(manifest())).containsOnlyKeys("a");
+    }
+
+    /** An attempt whose worker has written other files. */
+    private void assertAnotherAttemptEndsWith(String... ids) throws Exception {
+        WriteSettings settings = settings(Precision.FLOAT32);
+        new Publisher(settings).publish(List.of(written(settings, "c")), List.of(), Calibration.NONE);
         for (StoredFile file : manifest().files()) {
             assertThat(Files.size(folder.resolve(file.path()))).isEqualTo(file.bytes());
         }
-        assertThat(rows(manifest())).containsOnlyKeys("a", "b");
+        assertThat(rows(manifest())).containsOnlyKeys(ids);
+        assertThat(names(folder)).containsExactlyInAnyOrder("data", "manifest.json");
     }
 
     @Test

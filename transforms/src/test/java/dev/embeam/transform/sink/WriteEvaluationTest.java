@@ -28,6 +28,8 @@ class WriteEvaluationTest {
     @TempDir
     Path folder;
 
+    private int runs;
+
     @Test
     void allPartsAreScoredTogetherAndTheManifestListsWhatWasWritten() throws IOException {
         write(List.of(1, 2, 3), false, WriteEvaluationTest::sum);
@@ -66,10 +68,26 @@ class WriteEvaluationTest {
         assertThat(Files.readString(folder.resolve("evaluation.json"))).contains("4");
     }
 
+    @Test
+    void anotherAttemptAfterTheEndLeavesItAsItIs() throws IOException {
+        write("run", List.of(1), false, WriteEvaluationTest::sum);
+        String before = Files.readString(folder.resolve("manifest.json"));
+        write("run", List.of(1), false, WriteEvaluationTest::sum);
+        assertThat(Files.readString(folder.resolve("manifest.json"))).isEqualTo(before);
+    }
+
     private void write(
             List<Integer> parts, boolean overwrite, SerializableFunction<List<Integer>, EvaluationOutput> score) {
+        write("run-" + runs++, parts, overwrite, score);
+    }
+
+    private void write(
+            String runId,
+            List<Integer> parts,
+            boolean overwrite,
+            SerializableFunction<List<Integer>, EvaluationOutput> score) {
         ResultSettings settings =
-                new ResultSettings(folder.toString(), "run", overwrite, Map.of("flag", "value"), Map.of("java", "17"));
+                new ResultSettings(folder.toString(), runId, overwrite, Map.of("flag", "value"), Map.of("java", "17"));
         Pipeline pipeline = Pipeline.create();
         pipeline.apply(Create.of(parts).withCoder(VarIntCoder.of())).apply(WriteEvaluation.of(settings, score));
         pipeline.run().waitUntilFinish();
