@@ -14,6 +14,8 @@ public final class Launcher {
     public static final int JOB_FAILED = 1;
     /** Wrong usage, or bad input found before the job. */
     public static final int BAD_INPUT = 2;
+    /** The work was done, but what it made is worse than what was there and does not take its place. */
+    public static final int GATE_FAILED = 3;
 
     private static final long LONGEST_WAIT_MILLIS = 10_000;
 
@@ -45,12 +47,22 @@ public final class Launcher {
         boolean stacktrace =
                 List.of(flags).contains("--stacktrace") || List.of(flags).contains("--stacktrace=true");
         try {
-            command.run(CommandLine.parse(command.options(), ArgumentFiles.expand(flags)), terminal);
+            String[] all = ArgumentFiles.expand(flags);
+            requireNoWords(command, CommandLine.words(all));
+            command.run(CommandLine.parse(command.options(), all), CommandLine.words(all), terminal);
             return DONE;
+        } catch (GateFailedException e) {
+            return report(command, e, GATE_FAILED, stacktrace, terminal);
         } catch (IllegalArgumentException | CorruptDataException | IOException e) {
             return report(command, e, BAD_INPUT, stacktrace, terminal);
         } catch (Exception e) {
             return report(command, e, JOB_FAILED, stacktrace, terminal);
+        }
+    }
+
+    private static void requireNoWords(Command<?> command, List<String> words) {
+        if (command.words().isEmpty() && !words.isEmpty()) {
+            throw new IllegalArgumentException("\"" + words.get(0) + "\" is no flag; expected --flag=value");
         }
     }
 
