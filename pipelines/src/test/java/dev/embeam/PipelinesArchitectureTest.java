@@ -22,6 +22,7 @@ class PipelinesArchitectureTest {
                             "dev.embeam.pipeline.launch",
                             "dev.embeam.pipeline.option",
                             "dev.embeam.pipeline.counting",
+                            "dev.embeam.pipeline.gate",
                             "dev.embeam.pipeline.evaluation"));
 
     @ArchTest

@@ -17,6 +17,7 @@ import dev.embeam.pipeline.plan.Plan;
 import dev.embeam.pipeline.quickstart.Quickstart;
 import dev.embeam.pipeline.ranking.EvaluateReranking;
 import dev.embeam.pipeline.ranking.EvaluateRetrieval;
+import dev.embeam.pipeline.snapshots.Snapshots;
 import dev.embeam.pipeline.trials.EvaluateClassification;
 import dev.embeam.pipeline.trials.EvaluateClustering;
 import dev.embeam.pipeline.trials.EvaluatePairs;
@@ -29,6 +30,7 @@ public final class Main {
     private static final List<Command<?>> FASTTEXT = List.of(new TrainFastText(), new QuantizeFastText());
     private static final List<Command<?>> STEPS = List.of(new EncodePipeline(), new ClassifyPipeline(), new Inspect());
     private static final List<Command<?>> PLANNING = List.of(new Plan());
+    private static final List<Command<?>> TABLES = List.of(new Snapshots());
     private static final List<Command<?>> EVALUATIONS = List.of(
             new EvaluateRetrieval(),
             new EvaluateReranking(),
@@ -39,6 +41,7 @@ public final class Main {
     static final List<Command<?>> COMMANDS = Stream.<List<? extends Command<?>>>of(
                     STEPS,
                     PLANNING,
+                    TABLES,
                     FASTTEXT,
                     EVALUATIONS,
                     List.of(new CompressFastText(), new Sweep()),

@@ -57,6 +57,11 @@ public final class ParsedCommand<O extends PipelineOptions> implements Command<O
     }
 
     @Override
+    public String words() {
+        return command.words();
+    }
+
+    @Override
     public Class<O> options() {
         return command.options();
     }

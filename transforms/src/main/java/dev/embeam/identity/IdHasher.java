@@ -7,14 +7,15 @@ import java.security.NoSuchAlgorithmException;
 
 /**
  * The first 128 bits of the SHA-256 of an id's UTF-16 code units. Among a billion different ids two are taken for equal
- * with a chance of about 10^-21, and nobody can make ids that are.
+ * with a chance of about 10^-21, and nobody can make ids that are. Not thread-safe.
  */
-final class IdHasher {
+public final class IdHasher {
     private final MessageDigest digest;
     private final byte[] hash = new byte[32];
     private byte[] bytes = new byte[256];
 
-    IdHasher() {
+    /** A hasher for one thread. */
+    public IdHasher() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException missing) {
@@ -23,7 +24,7 @@ final class IdHasher {
     }
 
     /** Hashes id {@code i} into {@code out[at]} and {@code out[at + 1]}. */
-    void hash(TextColumn ids, int i, long[] out, int at) {
+    public void hash(TextColumn ids, int i, long[] out, int at) {
         int from = ids.offsets()[i];
         int length = ids.offsets()[i + 1] - from;
         if (bytes.length < 2L * length) {

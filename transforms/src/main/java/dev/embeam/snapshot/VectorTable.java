@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Snapshot;
@@ -137,6 +139,38 @@ public final class VectorTable {
                 snapshot.parentId() == null ? OptionalLong.empty() : OptionalLong.of(snapshot.parentId()),
                 Instant.ofEpochMilli(snapshot.timestampMillis()),
                 snapshot.summary());
+    }
+
+    /** Snapshots that have a name, by their branches and tags; the current state is the head of the branch {@code main}. */
+    public SortedMap<String, Long> references() {
+        SortedMap<String, Long> named = new TreeMap<>();
+        table.refs().forEach((name, reference) -> named.put(name, reference.snapshotId()));
+        return named;
+    }
+
+    /**
+     * Makes any snapshot of the table the current state, whether older or newer than that or on a branch.
+     *
+     * @throws IllegalArgumentException when a file of the snapshot is gone
+     * @throws ConcurrentChangeException when another run commits at the same time
+     */
+    public void makeCurrent(TableSnapshot snapshot) throws IOException {
+        new SnapshotReferences(this).makeCurrent(snapshot);
+    }
+
+    /**
+     * Makes the head of a branch the current state, at once with the end of the branch.
+     *
+     * @throws ConcurrentChangeException when the current state is no longer the one that the branch began with; the branch
+     *     stays
+     */
+    public void publish(String branch) {
+        new SnapshotReferences(this).publish(branch);
+    }
+
+    /** What may go by this rule, and its removal. */
+    public TableExpiry expiry(ExpiryRule rule) {
+        return new TableExpiry(this, rule);
     }
 
     /** The files of a snapshot, in the order of their paths. */

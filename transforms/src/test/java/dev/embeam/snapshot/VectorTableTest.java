@@ -17,6 +17,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -181,6 +182,47 @@ class VectorTableTest {
                 Map.of()));
         assertThat(table.snapshot("")).isEqualTo(base);
         assertThat(table.snapshot("candidate")).isEqualTo(candidate);
+        assertThat(ids(table)).containsExactly("a a [0.0, 0.0]");
+    }
+
+    @Test
+    void aPublishedBranchBecomesTheCurrentStateAndEnds() throws IOException {
+        VectorTable table = VectorTable.create(location(), LAYOUT);
+        TableSnapshot candidate = branch(table, "run-1", OptionalLong.empty(), "a");
+        assertThat(table.current()).isEmpty();
+        table.publish("run-1");
+        assertThat(table.references()).containsExactly(Map.entry("main", candidate.id()));
+        TableSnapshot next = branch(table, "run-2", id(candidate), "b");
+        table.commit(change("run-3", id(candidate), List.of(write(table, "c.parquet", "c")), List.of(), Map.of()));
+        assertThatThrownBy(() -> table.publish("run-2"))
+                .isInstanceOf(ConcurrentChangeException.class)
+                .hasMessageContaining("branch run-2");
+        assertThat(ids(table)).containsExactly("a a [0.0, 0.0]", "c c [0.0, 0.0]");
+        assertThat(table.references()).containsEntry("run-2", next.id());
+    }
+
+    private TableSnapshot branch(VectorTable table, String run, OptionalLong base, String id) throws IOException {
+        StoredFile file = write(table, id + ".parquet", id);
+        return table.commit(new SnapshotChange(run, base, run, List.of(file), List.of(), Map.of(), Map.of()));
+    }
+
+    @Test
+    void whatATagNamesStaysWhenOldSnapshotsGo() throws IOException {
+        VectorTable table = VectorTable.create(location(), LAYOUT);
+        StoredFile a = write(table, "a.parquet", "a");
+        StoredFile b = write(table, "b.parquet", "b");
+        TableSnapshot one = table.commit(change("run-1", OptionalLong.empty(), List.of(a), List.of(), Map.of()));
+        TableSnapshot two = table.commit(change("run-2", id(one), List.of(b), List.of(a.path()), Map.of()));
+        StoredFile c = write(table, "c.parquet", "c");
+        TableSnapshot three = table.commit(change("run-3", id(two), List.of(c), List.of(b.path()), Map.of()));
+        table.table.manageSnapshots().createTag("release", one.id()).commit();
+        Instant now = Instant.now().plusSeconds(1);
+        Expired expired = table.expiry(new ExpiryRule(now, 1, Instant.EPOCH)).apply();
+        assertThat(expired.snapshots()).containsExactly(two);
+        assertThat(Path.of(a.path())).exists();
+        assertThat(Path.of(b.path())).doesNotExist();
+        assertThat(table.snapshots()).containsExactly(one, three);
+        table.makeCurrent(table.snapshot("release"));
         assertThat(ids(table)).containsExactly("a a [0.0, 0.0]");
     }
 

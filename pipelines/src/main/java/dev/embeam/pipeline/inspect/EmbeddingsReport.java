@@ -27,6 +27,20 @@ final class EmbeddingsReport {
         return report(path, manifest, vectors);
     }
 
+    /** The facts about vectors that every report of them has. */
+    static void describe(Report report, VectorSummary vectors) {
+        report.share("zero vectors", vectors.zeros(), vectors.rows())
+                .count("vectors not finite", vectors.notFinite())
+                .fact(
+                        "length of a vector",
+                        String.format(
+                                Locale.ROOT,
+                                "smallest %.4f, mean %.4f, largest %.4f",
+                                vectors.meanNorm() == 0 ? 0.0 : vectors.smallestNorm(),
+                                vectors.meanNorm(),
+                                vectors.largestNorm()));
+    }
+
     private static String report(String path, RunManifest manifest, VectorSummary vectors) {
         Report report = new Report()
                 .heading("embeddings")
@@ -37,18 +51,9 @@ final class EmbeddingsReport {
                 .count("files", manifest.files().size())
                 .count(
                         "bytes",
-                        manifest.files().stream().mapToLong(StoredFile::bytes).sum())
-                .share("zero vectors", vectors.zeros(), vectors.rows())
-                .count("vectors not finite", vectors.notFinite())
-                .fact(
-                        "length of a vector",
-                        String.format(
-                                Locale.ROOT,
-                                "smallest %.4f, mean %.4f, largest %.4f",
-                                vectors.meanNorm() == 0 ? 0.0 : vectors.smallestNorm(),
-                                vectors.meanNorm(),
-                                vectors.largestNorm()))
-                .heading("run")
+                        manifest.files().stream().mapToLong(StoredFile::bytes).sum());
+        describe(report, vectors);
+        report.heading("run")
                 .fact("created", manifest.created())
                 .count("tokens", manifest.counts().tokens())
                 .share(

@@ -14,10 +14,12 @@ import dev.embeam.transform.embed.ModelSource;
 import dev.embeam.transform.embed.Tokenize;
 import dev.embeam.transform.io.MatchedFiles;
 import dev.embeam.transform.io.ReadDocuments;
+import dev.embeam.transform.io.TableReference;
 import dev.embeam.transform.survey.SurveyCollection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.TextIO;
@@ -74,8 +76,13 @@ public final class Inspect implements Command<InspectOptions> {
             terminal.out().print(CollectionReport.of(survey(options, terminal)));
         }
         if (embeddings) {
-            terminal.out().print(EmbeddingsReport.of(options.getEmbeddings()));
+            terminal.out().print(embeddings(options.getEmbeddings()));
         }
+    }
+
+    private static String embeddings(String path) throws IOException {
+        Optional<TableReference> table = TableReference.find(path);
+        return table.isPresent() ? TableReport.of(path, table.get()) : EmbeddingsReport.of(path);
     }
 
     private static ModelSource modelSource(InspectOptions options) {

@@ -21,7 +21,7 @@ public interface InspectOptions extends ReadOptions, EncodingOptions, RunOptions
 
     void setInput(String input);
 
-    @Description("Folder that encode has written, to look at.")
+    @Description("Folder that encode has written, or a table (DIR, or DIR@SNAPSHOT), to look at.")
     @Default.String("")
     String getEmbeddings();
 

@@ -1,24 +1,29 @@
 package dev.embeam.pipeline.launch;
 
 import java.util.Arrays;
+import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
-/** Turns {@code --flag=value} words into options, with errors of one line. */
+/** Tells {@code --flag=value} from other words and turns the flags into options, with errors of one line. */
 final class CommandLine {
     private CommandLine() {}
 
+    /** The words that are no flags. */
+    static List<String> words(String... words) {
+        return Arrays.stream(words).filter(word -> !word.startsWith("--")).toList();
+    }
+
     /**
+     * The flags among the words.
+     *
      * @throws IllegalArgumentException for an unknown flag, a value of the wrong kind or a missing required flag
      */
     static <O extends PipelineOptions> O parse(Class<O> type, String... words) {
-        for (String word : words) {
-            if (!word.startsWith("--")) {
-                throw new IllegalArgumentException("\"" + word + "\" is no flag; expected --flag=value");
-            }
-        }
+        String[] flags =
+                Arrays.stream(words).filter(word -> word.startsWith("--")).toArray(String[]::new);
         try {
-            return PipelineOptionsFactory.fromArgs(withRunner(words))
+            return PipelineOptionsFactory.fromArgs(withRunner(flags))
                     .withValidation()
                     .as(type);
         } catch (RuntimeException e) {

@@ -16,20 +16,24 @@ final class Help {
             text.append(entry(command.name(), command.summary()));
         }
         return text.append("\n./embeam <command> --help lists the flags of a command.\n")
-                .append("exit codes: 0 done, 1 the job failed, 2 wrong usage or bad input\n")
+                .append("exit codes: 0 done, 1 the job failed, 2 wrong usage or bad input, 3 a gate failed\n")
                 .toString();
     }
 
     /** The flags of one command, required ones first. */
     static String of(Command<?> command) {
-        StringBuilder text = new StringBuilder(
-                "usage: ./embeam " + command.name() + " --flag=value ...\n\n" + command.summary() + "\n\nflags:\n");
+        StringBuilder text = new StringBuilder("usage: ./embeam " + command.name() + words(command)
+                + " --flag=value ...\n\n" + command.summary() + "\n\nflags:\n");
         for (Flag flag : Flag.of(command.options())) {
             text.append(entry("--" + flag.name(), flag.description()));
         }
         return text.append("\nFlags of Beam and its runners pass through, such as --runner=DirectRunner,\n"
                         + "--parallelism=N or --flinkMaster=host:port.\n")
                 .toString();
+    }
+
+    private static String words(Command<?> command) {
+        return command.words().isEmpty() ? "" : " " + command.words();
     }
 
     private static String entry(String name, String description) {

@@ -15,6 +15,8 @@ public final class Launcher {
     public static final int JOB_FAILED = 1;
     /** Wrong usage, or bad input found before the job. */
     public static final int BAD_INPUT = 2;
+    /** The work was done, but what it made is worse than what was there and does not take its place. */
+    public static final int GATE_FAILED = 3;
 
     private static final long LONGEST_WAIT_MILLIS = 10_000;
 
@@ -46,15 +48,25 @@ public final class Launcher {
         boolean stacktrace =
                 List.of(flags).contains("--stacktrace") || List.of(flags).contains("--stacktrace=true");
         try {
-            O options = CommandLine.parse(command.options(), ArgumentFiles.expand(flags));
+            String[] all = ArgumentFiles.expand(flags);
+            requireNoWords(command, CommandLine.words(all));
+            O options = CommandLine.parse(command.options(), all);
             // What a job is called on a cluster begins with this, where --jobName does not say otherwise.
             options.as(ApplicationNameOptions.class).setAppName("embeam-" + command.name());
-            command.run(options, terminal);
+            command.run(options, CommandLine.words(all), terminal);
             return DONE;
+        } catch (GateFailedException e) {
+            return report(command, e, GATE_FAILED, stacktrace, terminal);
         } catch (IllegalArgumentException | CorruptDataException | IOException e) {
             return report(command, e, BAD_INPUT, stacktrace, terminal);
         } catch (Exception e) {
             return report(command, e, JOB_FAILED, stacktrace, terminal);
+        }
+    }
+
+    private static void requireNoWords(Command<?> command, List<String> words) {
+        if (command.words().isEmpty() && !words.isEmpty()) {
+            throw new IllegalArgumentException("\"" + words.get(0) + "\" is no flag; expected --flag=value");
         }
     }
 

@@ -18,8 +18,8 @@ public interface RankingOptions extends EvaluationOptions, ReadOptions {
     void setInput(String input);
 
     @Description(
-            "Output of encode to search instead of encoding the collection; needs the one model that made it, which"
-                    + " encodes the queries. Stored as float32 it serves every precision, otherwise its own.")
+            "Output of encode, or table (DIR, or DIR@SNAPSHOT with a snapshot's number, a branch or a tag), to search instead of"
+                    + " encoding the collection; needs the one model that made it, which encodes the queries. Stored as float32 it serves every precision, otherwise its own.")
     @Default.String("")
     String getEmbeddings();
 

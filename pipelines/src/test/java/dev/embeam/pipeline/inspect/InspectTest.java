@@ -3,12 +3,16 @@ package dev.embeam.pipeline.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.embeam.fixture.FixtureModel;
+import dev.embeam.fixture.FixtureTable;
 import dev.embeam.pipeline.Invocation;
 import dev.embeam.pipeline.StoredRows;
+import dev.embeam.snapshot.TableSnapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +98,20 @@ class InspectTest {
         assertRefused("3 rows; expected 7", "--embeddings=" + output);
         Files.delete(manifest);
         assertRefused("no manifest.json", "--embeddings=" + output);
+    }
+
+    @Test
+    void ofATableOnlyTheRowsOfTheSnapshotCount() throws IOException {
+        FixtureTable table = FixtureTable.in(folder.resolve("table"), 2);
+        Path model = folder.resolve("model");
+        TableSnapshot before = table.next(model, new TreeMap<>(Map.of("a", "red", "b", "", "c", "blue")));
+        table.next(model, new TreeMap<>(Map.of("a", "red", "c", "green blue")));
+        String out = inspected("--embeddings=" + folder.resolve("table"));
+        assertFact(out, "documents", "2");
+        assertFact(out, "files", "2");
+        assertFact(out, "zero vectors", "0 (0.00 %)");
+        String then = inspected("--embeddings=" + folder.resolve("table") + "@" + before.id());
+        assertFact(then, "zero vectors", "1 (33.33 %)");
     }
 
     @Test

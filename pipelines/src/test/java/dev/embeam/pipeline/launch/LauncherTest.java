@@ -62,6 +62,7 @@ class LauncherTest {
             switch (options.getHow()) {
                 case "setting" -> throw new IllegalArgumentException("a setting\nis wrong");
                 case "file" -> throw new CorruptDataException("a.txt", "byte 3", "nothing", "something");
+                case "gate" -> throw new GateFailedException("it is worse");
                 case "job" -> throw new JobFailedException("it broke", new RuntimeException("inside"));
                 default -> terminal.out().println("done " + options.getTimes());
             }
@@ -79,6 +80,52 @@ class LauncherTest {
     void aFailedJobIsOne() {
         assertThat(run("fail", "--how=job")).isEqualTo(1);
         assertThat(err()).isEqualTo("embeam fail: it broke\n");
+    }
+
+    @Test
+    void aFailedGateIsThree() {
+        assertThat(run("fail", "--how=gate")).isEqualTo(3);
+        assertThat(err()).isEqualTo("embeam fail: it is worse\n");
+    }
+
+    @Test
+    void wordsGoToACommandThatTakesThem() {
+        assertThat(Launcher.run(new Say(), terminal, "well", "--how=not", "done"))
+                .isZero();
+        assertThat(Launcher.run(new Say(), terminal, "--help")).isZero();
+        assertThat(out()).startsWith("[well, done] not\n").contains("usage: ./embeam say WORD... --flag=value ...");
+    }
+
+    private static final class Say implements Command<FailOptions> {
+        @Override
+        public String name() {
+            return "say";
+        }
+
+        @Override
+        public String summary() {
+            return "says words";
+        }
+
+        @Override
+        public String words() {
+            return "WORD...";
+        }
+
+        @Override
+        public Class<FailOptions> options() {
+            return FailOptions.class;
+        }
+
+        @Override
+        public void run(FailOptions options, Terminal where) {
+            run(options, List.of(), where);
+        }
+
+        @Override
+        public void run(FailOptions options, List<String> words, Terminal where) {
+            where.out().println(words + " " + options.getHow());
+        }
     }
 
     @Test

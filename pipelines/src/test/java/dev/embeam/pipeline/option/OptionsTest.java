@@ -22,6 +22,7 @@ import dev.embeam.pipeline.plan.Plan;
 import dev.embeam.pipeline.quickstart.Quickstart;
 import dev.embeam.pipeline.ranking.EvaluateReranking;
 import dev.embeam.pipeline.ranking.EvaluateRetrieval;
+import dev.embeam.pipeline.snapshots.Snapshots;
 import dev.embeam.pipeline.trials.EvaluateClassification;
 import dev.embeam.pipeline.trials.EvaluateClustering;
 import dev.embeam.pipeline.trials.EvaluatePairs;
@@ -164,6 +165,12 @@ class OptionsTest {
             "measuredWords", new Setting("20000", "1000"),
             "seed", new Setting("0", "7"),
             "overwrite", new Setting("false", "true"));
+    private static final Map<String, Setting> TABLE = Map.of(
+            "table", new Setting("", "somewhere"),
+            "catalog", new Setting("", "jdbc:postgresql://host/catalog"),
+            "warehouse", new Setting("", "warehouse"));
+    private static final Map<String, Setting> GATE =
+            Map.of("gateSuite", new Setting("", "suite.yaml"), "gateDrop", new Setting("0.01", "0.02"));
     private static final Setting REQUIRED = new Setting("", "somewhere");
 
     /** A flag's value by default, and another. */
@@ -244,6 +251,25 @@ class OptionsTest {
                                         "sampleMegabytes", new Setting("8", "1"),
                                         "taskSlots", new Setting("2", "4"),
                                         "seed", new Setting("0", "7")))),
+                new Case(
+                        new Snapshots(),
+                        List.of(
+                                READING,
+                                ENCODING,
+                                FAST_TEXT,
+                                TABLE,
+                                GATE,
+                                RUNNING,
+                                Map.of(
+                                        "output", new Setting("", "lists"),
+                                        "sample", new Setting("-1", "10"),
+                                        "seed", new Setting("0", "7"),
+                                        "input", new Setting("", "corpus.jsonl"),
+                                        "model", new Setting("", "model"),
+                                        "olderThan", new Setting("7d", "1h"),
+                                        "keep", new Setting("1", "5"),
+                                        "orphansOlderThan", new Setting("3d", "2d"),
+                                        "dryRun", new Setting("false", "true")))),
                 new Case(
                         new TrainFastText(),
                         List.of(
