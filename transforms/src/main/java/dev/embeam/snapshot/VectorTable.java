@@ -154,6 +154,23 @@ public final class VectorTable {
         return files;
     }
 
+    /** The current state with its files. */
+    public TableState state() throws IOException {
+        Optional<TableSnapshot> current = current();
+        return new TableState(
+                location,
+                folder(),
+                current.map(TableSnapshot::id).orElse(TableState.NONE),
+                current.isPresent() ? files(current.get()) : List.of());
+    }
+
+    /** The snapshot that a run made, if it has committed. */
+    public Optional<TableSnapshot> madeBy(String runId) {
+        return snapshots().stream()
+                .filter(snapshot -> snapshot.property(SnapshotProperty.RUN_ID).equals(runId))
+                .findFirst();
+    }
+
     /** What a reader of a snapshot reads; nothing without one. */
     List<FileScanTask> tasks(OptionalLong snapshot) throws IOException {
         if (snapshot.isEmpty()) {
