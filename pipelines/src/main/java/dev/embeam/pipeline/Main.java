@@ -16,6 +16,7 @@ import dev.embeam.pipeline.launch.Terminal;
 import dev.embeam.pipeline.quickstart.Quickstart;
 import dev.embeam.pipeline.ranking.EvaluateReranking;
 import dev.embeam.pipeline.ranking.EvaluateRetrieval;
+import dev.embeam.pipeline.reindex.Reindex;
 import dev.embeam.pipeline.trials.EvaluateClassification;
 import dev.embeam.pipeline.trials.EvaluateClustering;
 import dev.embeam.pipeline.trials.EvaluatePairs;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 public final class Main {
     private static final List<Command<?>> FASTTEXT = List.of(new TrainFastText(), new QuantizeFastText());
     private static final List<Command<?>> STEPS = List.of(new EncodePipeline(), new ClassifyPipeline(), new Inspect());
+    private static final List<Command<?>> TABLES = List.of(new Reindex());
     private static final List<Command<?>> EVALUATIONS = List.of(
             new EvaluateRetrieval(),
             new EvaluateReranking(),
@@ -36,6 +38,7 @@ public final class Main {
             new EvaluatePairs());
     static final List<Command<?>> COMMANDS = Stream.<List<? extends Command<?>>>of(
                     STEPS,
+                    TABLES,
                     FASTTEXT,
                     EVALUATIONS,
                     List.of(new CompressFastText(), new Sweep()),

@@ -19,6 +19,7 @@ import dev.embeam.pipeline.inspect.Inspect;
 import dev.embeam.pipeline.launch.Command;
 import dev.embeam.pipeline.launch.Flag;
 import dev.embeam.pipeline.quickstart.Quickstart;
+import dev.embeam.pipeline.reindex.Reindex;
 import dev.embeam.pipeline.ranking.EvaluateReranking;
 import dev.embeam.pipeline.ranking.EvaluateRetrieval;
 import dev.embeam.pipeline.trials.EvaluateClassification;
@@ -73,6 +74,10 @@ class OptionsTest {
             "calibration", new Setting("", "earlier"),
             "compression", new Setting("none", "zstd"),
             "fileMegabytes", new Setting("256", "64"));
+    private static final Map<String, Setting> TABLE = Map.of(
+            "table", new Setting("", "somewhere"),
+            "catalog", new Setting("", "jdbc:sqlite:catalog.db"),
+            "warehouse", new Setting("", "warehouse"));
     private static final Map<String, Setting> CASCADE = Map.of(
             "second", new Setting("", "knn"),
             "positiveLabel", new Setting("", "spam"),
@@ -201,6 +206,20 @@ class OptionsTest {
                                 RUNNING,
                                 WRITING,
                                 Map.of("input", REQUIRED, "model", REQUIRED, "output", REQUIRED))),
+                new Case(
+                        new Reindex(),
+                        List.of(
+                                READING,
+                                ENCODING,
+                                FAST_TEXT,
+                                RUNNING,
+                                TABLE,
+                                Map.of(
+                                        "input", REQUIRED,
+                                        "model", REQUIRED,
+                                        "allowEmpty", new Setting("false", "true"),
+                                        "maxDeleteShare", new Setting("0.2", "0.5"),
+                                        "compact", new Setting("false", "true")))),
                 new Case(
                         new ClassifyPipeline(),
                         List.of(

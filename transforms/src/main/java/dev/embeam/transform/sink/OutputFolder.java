@@ -28,7 +28,7 @@ import org.apache.beam.sdk.io.fs.ResourceId;
  */
 public final class OutputFolder {
     static final String MANIFEST = "manifest.json";
-    private static final String TEMPORARY = ".embeam-";
+    static final String TEMPORARY = ".embeam-";
 
     private final String path;
     private final ResourceId folder;
@@ -167,6 +167,17 @@ public final class OutputFolder {
                             found.add(folderName + "/" + file.resourceId().getFilename()));
         }
         return found;
+    }
+
+    /** Deletes the files that match {@code folderName/pattern}. */
+    void deleteAll(String folderName, String pattern) throws IOException {
+        delete(list(folderName, pattern).stream().map(this::file).toList());
+    }
+
+    /** Deletes a folder of files. */
+    void deleteFolder(String relative) throws IOException {
+        deleteAll(relative, "*");
+        delete(List.of(folder.resolve(relative, StandardResolveOptions.RESOLVE_DIRECTORY)));
     }
 
     void delete(List<ResourceId> files) throws IOException {
