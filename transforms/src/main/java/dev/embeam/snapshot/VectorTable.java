@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Snapshot;
@@ -30,9 +32,22 @@ public final class VectorTable {
         this.table = table;
     }
 
-    /** Whether there is a table, ours or not. */
+    /**
+     * Whether there is a table, ours or not.
+     *
+     * @throws CorruptDataException when its metadata cannot be read
+     */
     public static boolean exists(TableLocation location) {
-        return TableAccess.exists(location);
+        try {
+            return TableAccess.exists(location);
+        } catch (RuntimeException broken) {
+            throw corrupt(location, broken);
+        }
+    }
+
+    private static CorruptDataException corrupt(TableLocation location, RuntimeException broken) {
+        return new CorruptDataException(
+                location.toString(), "metadata", "not readable (" + broken + ")", "a table of Iceberg", broken);
     }
 
     /**
@@ -50,8 +65,7 @@ public final class VectorTable {
         } catch (IllegalArgumentException foreign) {
             throw foreign;
         } catch (RuntimeException broken) {
-            throw new CorruptDataException(
-                    location.toString(), "metadata", "not readable (" + broken + ")", "a table of Iceberg", broken);
+            throw corrupt(location, broken);
         }
     }
 
@@ -169,6 +183,22 @@ public final class VectorTable {
         return snapshots().stream()
                 .filter(snapshot -> snapshot.property(SnapshotProperty.RUN_ID).equals(runId))
                 .findFirst();
+    }
+
+    /** Names of all files that some snapshot reads, of vectors and of deleted rows. */
+    public Set<String> heldNames() throws IOException {
+        Set<String> names = new HashSet<>();
+        for (Snapshot snapshot : table.snapshots()) {
+            for (FileScanTask task : tasks(OptionalLong.of(snapshot.snapshotId()))) {
+                names.add(name(task.file().location()));
+                task.deletes().forEach(file -> names.add(name(file.location())));
+            }
+        }
+        return names;
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** What a reader of a snapshot reads; nothing without one. */

@@ -82,13 +82,20 @@ public final class Job {
         }
     }
 
-    /** Runners wrap what a transform threw several times over; the innermost exception is the one that says something. */
+    /**
+     * Runners wrap what a transform threw several times over; the innermost exception of our own says most, and where there is
+     * none the innermost of all.
+     */
     static String reason(Throwable failure) {
         Deque<Throwable> chain = new ArrayDeque<>();
         for (Throwable cause = failure; cause != null && !chain.contains(cause); cause = cause.getCause()) {
             chain.push(cause);
         }
-        return describe(chain.getFirst());
+        return describe(chain.stream().filter(Job::isOurs).findFirst().orElse(chain.getFirst()));
+    }
+
+    private static boolean isOurs(Throwable failure) {
+        return failure.getClass().getName().startsWith("dev.embeam.");
     }
 
     /** Our own exceptions speak for themselves; the message of another may be no more than a name. */
@@ -98,7 +105,7 @@ public final class Job {
         if (message == null || message.isBlank()) {
             return type;
         }
-        boolean speaks = type.startsWith("dev.embeam.") || innermost instanceof IllegalArgumentException;
+        boolean speaks = isOurs(innermost) || innermost instanceof IllegalArgumentException;
         return speaks ? message : innermost.getClass().getSimpleName() + ": " + message;
     }
 }

@@ -69,6 +69,7 @@ public final class Reindex implements Command<ReindexOptions> {
     @Override
     public void run(ReindexOptions options, Terminal terminal) throws Exception {
         long start = System.nanoTime();
+        ProgressMode progress = Choice.of(ProgressMode.class, "progress", options.getProgress());
         String runId = Job.newRunId();
         Job.prepare(options);
         Pipeline pipeline = Pipeline.create(options);
@@ -83,7 +84,7 @@ public final class Reindex implements Command<ReindexOptions> {
             }
             SnapshotSettings settings = plan.settings(runId);
             build(pipeline, files, model, settings, plan.rows(settings), Job.workers(options));
-            run(pipeline, files, settings, options, terminal);
+            run(pipeline, files, settings, progress, terminal);
             terminal.out().print(describe(made(settings).orElseThrow(), options, start));
         }
     }
@@ -118,9 +119,8 @@ public final class Reindex implements Command<ReindexOptions> {
 
     /** A job that failed leaves nothing behind, unless it had committed before. */
     private static void run(
-            Pipeline pipeline, MatchedFiles files, SnapshotSettings settings, ReindexOptions options, Terminal terminal)
+            Pipeline pipeline, MatchedFiles files, SnapshotSettings settings, ProgressMode progress, Terminal terminal)
             throws JobFailedException, IOException {
-        ProgressMode progress = Choice.of(ProgressMode.class, "progress", options.getProgress());
         String runId = settings.write().runId();
         try {
             Job.run(pipeline, runId, files.totalBytes(), progress, terminal);

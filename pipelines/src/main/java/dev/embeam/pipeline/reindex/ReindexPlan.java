@@ -14,11 +14,14 @@ import dev.embeam.snapshot.TableSnapshot;
 import dev.embeam.snapshot.VectorTable;
 import dev.embeam.storage.BeamFiles;
 import dev.embeam.transform.io.MatchedFiles;
+import dev.embeam.transform.sink.OutputFolder;
 import dev.embeam.transform.sink.SnapshotSettings;
 import dev.embeam.transform.sink.TableFolder;
 import dev.embeam.transform.sink.WriteSettings;
 import dev.embeam.transform.snapshot.StoredRows;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a run finds before its job: the table, what it holds, and whether there is anything to do. */
 final class ReindexPlan {
+    /** No run lives that has not written for this long. */
+    private static final Duration SURELY_DEAD = Duration.ofHours(24);
+
     private final ReindexOptions options;
     private final TableLocation location;
     private final ModelCard card;
@@ -56,6 +62,7 @@ final class ReindexPlan {
      * @throws dev.embeam.schema.CorruptDataException when its metadata cannot be read
      */
     static ReindexPlan of(ReindexOptions options, MatchedFiles files, ModelCard card) throws IOException {
+        SnapshotSettings.requireShare(options.getMaxDeleteShare());
         TableLocation location = location(options);
         EmbeddingLayout layout = layout(options, card);
         VectorTable table = null;
@@ -95,24 +102,35 @@ final class ReindexPlan {
     }
 
     /** The snapshot that holds this collection already, if there is nothing to do. */
-    Optional<TableSnapshot> sameAsCurrent() {
-        return current()
-                .filter(snapshot -> !options.isCompact()
-                        && snapshot.property(SnapshotProperty.INPUT_DIGEST).equals(digest));
+    Optional<TableSnapshot> sameAsCurrent() throws IOException {
+        Optional<TableSnapshot> same = current()
+                .filter(snapshot ->
+                        snapshot.property(SnapshotProperty.INPUT_DIGEST).equals(digest));
+        boolean compacts = options.isCompact() && table != null && SnapshotSettings.canCompact(table.state());
+        return compacts ? Optional.empty() : same;
     }
 
     private Optional<TableSnapshot> current() {
         return Optional.ofNullable(table).flatMap(VectorTable::current);
     }
 
-    /** The table, created where there is none yet. */
-    private VectorTable table() {
-        return table == null ? VectorTable.create(location, layout) : table;
+    /** The table, created where there is none yet, and rid of what crashed runs have left. */
+    private VectorTable table(String runId) throws IOException {
+        if (table == null) {
+            if (location.catalog().isEmpty()) {
+                OutputFolder.of(location.table()).tryWriting(runId);
+            }
+            return VectorTable.create(location, layout);
+        }
+        OutputFolder.of(table.folder()).tryWriting(runId);
+        TableFolder.of(table.folder())
+                .deleteLeftOvers(table.heldNames(), Instant.now().minus(SURELY_DEAD));
+        return table;
     }
 
     /** How the next snapshot is made. */
     SnapshotSettings settings(String runId) throws IOException {
-        VectorTable open = table();
+        VectorTable open = table(runId);
         WriteSettings write = WriteSettings.of(open.folder(), runId, layout)
                 .withMaxFailures(options.getMaxFailures())
                 .withDescription(

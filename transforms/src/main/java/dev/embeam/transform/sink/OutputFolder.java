@@ -169,6 +169,12 @@ public final class OutputFolder {
         return found;
     }
 
+    /** Files that match a pattern in the folder. */
+    List<MatchResult.Metadata> match(String pattern) throws IOException {
+        MatchResult result = FileSystems.match(folder + pattern, EmptyMatchTreatment.ALLOW);
+        return result.status() == MatchResult.Status.OK ? result.metadata() : List.of();
+    }
+
     /** Deletes the files that match {@code folderName/pattern}. */
     void deleteAll(String folderName, String pattern) throws IOException {
         delete(list(folderName, pattern).stream().map(this::file).toList());

@@ -32,12 +32,28 @@ public record SnapshotSettings(
     /** Checks the share and that the files go to the table. */
     public SnapshotSettings {
         properties = Map.copyOf(properties);
-        if (!(maxDeleteShare >= 0 && maxDeleteShare <= 1)) {
-            throw new IllegalArgumentException("maxDeleteShare is " + maxDeleteShare + "; expected 0 to 1");
-        }
+        requireShare(maxDeleteShare);
         if (!write.output().equals(state.folder())) {
             throw new IllegalArgumentException("files go to " + write.output() + "; expected " + state.folder());
         }
+    }
+
+    /**
+     * Checks a share of documents.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static void requireShare(double maxDeleteShare) {
+        if (!(maxDeleteShare >= 0 && maxDeleteShare <= 1)) {
+            throw new IllegalArgumentException("maxDeleteShare is " + maxDeleteShare + "; expected 0 to 1");
+        }
+    }
+
+    /** Whether compacting would change the files of a snapshot, if they end at the usual size. */
+    public static boolean canCompact(TableState state) {
+        return !CompactionPlan.of(state.files(), WriteSettings.DEFAULT_FILE_BYTES)
+                .rewritten()
+                .isEmpty();
     }
 
     /** Which files of the table are put together. */

@@ -2,9 +2,14 @@ package dev.embeam.transform.sink;
 
 import dev.embeam.schema.StoredFile;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
 /**
@@ -85,6 +90,38 @@ public final class TableFolder {
     /** Deletes what a run needs only while it lasts. */
     void deleteTemporaryFiles(String runId) throws IOException {
         folder.deleteFolder(OutputFolder.TEMPORARY + runId);
+    }
+
+    /**
+     * Deletes what crashed runs have left: temporary folders of which no file was changed since {@code before}, and files
+     * beside the vectors that are as old and that no snapshot holds. A run that is alive writes all the time, and commits its
+     * files seconds after they are in their places.
+     *
+     * @param held names of all files that some snapshot holds
+     */
+    public void deleteLeftOvers(Set<String> held, Instant before) throws IOException {
+        Map<String, Boolean> dead = new TreeMap<>();
+        for (MatchResult.Metadata file : folder.match(OutputFolder.TEMPORARY + "*/*")) {
+            String parent = file.resourceId().getCurrentDirectory().toString();
+            dead.merge(parent, isOlder(file, before), Boolean::logicalAnd);
+        }
+        for (Map.Entry<String, Boolean> one : dead.entrySet()) {
+            if (one.getValue()) {
+                String[] names = one.getKey().split("/");
+                folder.deleteFolder(names[names.length - 1]);
+            }
+        }
+        List<ResourceId> strays = new ArrayList<>();
+        for (MatchResult.Metadata file : folder.match("data/*")) {
+            if (isOlder(file, before) && !held.contains(file.resourceId().getFilename())) {
+                strays.add(file.resourceId());
+            }
+        }
+        folder.delete(strays);
+    }
+
+    private static boolean isOlder(MatchResult.Metadata file, Instant before) {
+        return file.lastModifiedMillis() > 0 && file.lastModifiedMillis() < before.toEpochMilli();
     }
 
     /** Deletes all that a run has written which was not committed. */
