@@ -1,6 +1,7 @@
 package dev.embeam.pipeline;
 
 import dev.embeam.pipeline.bench.BenchEncode;
+import dev.embeam.pipeline.bench.BenchReindex;
 import dev.embeam.pipeline.bench.BenchRetrieval;
 import dev.embeam.pipeline.benchmark.Benchmark;
 import dev.embeam.pipeline.classify.ClassifyPipeline;
@@ -42,7 +43,7 @@ public final class Main {
                     FASTTEXT,
                     EVALUATIONS,
                     List.of(new CompressFastText(), new Sweep()),
-                    List.of(new Benchmark(EVALUATIONS), new Quickstart(STEPS), new BenchEncode(), new BenchRetrieval()))
+                    List.of(new Benchmark(EVALUATIONS), new Quickstart(STEPS), new BenchEncode(), new BenchReindex(), new BenchRetrieval()))
             .<Command<?>>flatMap(List::stream)
             .toList();
 

@@ -7,6 +7,7 @@ import dev.embeam.pipeline.Invocation;
 import dev.embeam.pipeline.ParsedCommand;
 import dev.embeam.pipeline.StoredRows;
 import dev.embeam.pipeline.bench.BenchEncode;
+import dev.embeam.pipeline.bench.BenchReindex;
 import dev.embeam.pipeline.bench.BenchRetrieval;
 import dev.embeam.pipeline.benchmark.Benchmark;
 import dev.embeam.pipeline.classify.ClassifyPipeline;
@@ -207,20 +208,6 @@ class OptionsTest {
                                 WRITING,
                                 Map.of("input", REQUIRED, "model", REQUIRED, "output", REQUIRED))),
                 new Case(
-                        new Reindex(),
-                        List.of(
-                                READING,
-                                ENCODING,
-                                FAST_TEXT,
-                                RUNNING,
-                                TABLE,
-                                Map.of(
-                                        "input", REQUIRED,
-                                        "model", REQUIRED,
-                                        "allowEmpty", new Setting("false", "true"),
-                                        "maxDeleteShare", new Setting("0.2", "0.5"),
-                                        "compact", new Setting("false", "true")))),
-                new Case(
                         new ClassifyPipeline(),
                         List.of(
                                 READING,
@@ -247,6 +234,20 @@ class OptionsTest {
                                 FAST_TEXT,
                                 RUNNING,
                                 Map.of("input", REQUIRED, "model", REQUIRED, "embeddings", REQUIRED))),
+                new Case(
+                        new Reindex(),
+                        List.of(
+                                READING,
+                                ENCODING,
+                                FAST_TEXT,
+                                RUNNING,
+                                TABLE,
+                                Map.of(
+                                        "input", REQUIRED,
+                                        "model", REQUIRED,
+                                        "allowEmpty", new Setting("false", "true"),
+                                        "maxDeleteShare", new Setting("0.2", "0.5"),
+                                        "compact", new Setting("false", "true")))),
                 new Case(
                         new TrainFastText(),
                         List.of(
@@ -336,6 +337,18 @@ class OptionsTest {
                                         "repeat", new Setting("1", "8"),
                                         "randomColumns", new Setting("0", "1024"),
                                         "runs", new Setting("1", "3"),
+                                        "workFolder", new Setting("", "somewhere")))),
+                new Case(
+                        new BenchReindex(),
+                        List.of(
+                                READING,
+                                ENCODING,
+                                FAST_TEXT,
+                                RUNNING,
+                                Map.of(
+                                        "input", REQUIRED,
+                                        "model", REQUIRED,
+                                        "repeat", new Setting("1", "8"),
                                         "workFolder", new Setting("", "somewhere")))),
                 new Case(
                         new BenchRetrieval(),
