@@ -1,6 +1,7 @@
 package dev.embeam.pipeline;
 
 import dev.embeam.pipeline.bench.BenchEncode;
+import dev.embeam.pipeline.bench.BenchReindex;
 import dev.embeam.pipeline.bench.BenchRetrieval;
 import dev.embeam.pipeline.benchmark.Benchmark;
 import dev.embeam.pipeline.classify.ClassifyPipeline;
@@ -17,6 +18,7 @@ import dev.embeam.pipeline.plan.Plan;
 import dev.embeam.pipeline.quickstart.Quickstart;
 import dev.embeam.pipeline.ranking.EvaluateReranking;
 import dev.embeam.pipeline.ranking.EvaluateRetrieval;
+import dev.embeam.pipeline.reindex.Reindex;
 import dev.embeam.pipeline.snapshots.Snapshots;
 import dev.embeam.pipeline.trials.EvaluateClassification;
 import dev.embeam.pipeline.trials.EvaluateClustering;
@@ -30,7 +32,7 @@ public final class Main {
     private static final List<Command<?>> FASTTEXT = List.of(new TrainFastText(), new QuantizeFastText());
     private static final List<Command<?>> STEPS = List.of(new EncodePipeline(), new ClassifyPipeline(), new Inspect());
     private static final List<Command<?>> PLANNING = List.of(new Plan());
-    private static final List<Command<?>> TABLES = List.of(new Snapshots());
+    private static final List<Command<?>> TABLES = List.of(new Reindex(), new Snapshots());
     private static final List<Command<?>> EVALUATIONS = List.of(
             new EvaluateRetrieval(),
             new EvaluateReranking(),
@@ -45,7 +47,7 @@ public final class Main {
                     FASTTEXT,
                     EVALUATIONS,
                     List.of(new CompressFastText(), new Sweep()),
-                    List.of(new Benchmark(EVALUATIONS), new Quickstart(STEPS), new BenchEncode(), new BenchRetrieval()))
+                    List.of(new Benchmark(EVALUATIONS), new Quickstart(STEPS), new BenchEncode(), new BenchReindex(), new BenchRetrieval()))
             .<Command<?>>flatMap(List::stream)
             .toList();
 

@@ -7,6 +7,9 @@ import dev.embeam.schema.TextColumn;
 import dev.embeam.schema.json.RunManifestJson;
 import dev.embeam.schema.parquet.EmbeddingFileReader;
 import dev.embeam.schema.parquet.EncodedRows;
+import dev.embeam.snapshot.SnapshotFile;
+import dev.embeam.snapshot.TableLocation;
+import dev.embeam.snapshot.VectorTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +49,35 @@ public final class StoredRows {
                 int rowBytes = reader.layout().rowBytes();
                 for (Optional<EncodedRows> next = reader.next(); next.isPresent(); next = reader.next()) {
                     addAll(next.get(), rowBytes, rows);
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** All documents of a table's current state by their ids, no id twice, without the hashes of their contents. */
+    public static SortedMap<String, Row> ofTable(Path table) throws IOException {
+        SortedMap<String, Row> rows = new TreeMap<>();
+        for (SnapshotFile stored : VectorTable.open(TableLocation.folder(table.toString())).state().files()) {
+            Path file = Path.of(stored.path());
+            SortedMap<String, Row> all = new TreeMap<>();
+            try (EmbeddingFileReader reader = EmbeddingFileReader.open(Files.newByteChannel(file), file.toString())) {
+                int rowBytes = reader.layout().rowBytes();
+                for (Optional<EncodedRows> next = reader.next(); next.isPresent(); next = reader.next()) {
+                    DocumentKeys keys = next.get().keys();
+                    addAll(next.get(), rowBytes, all);
+                    for (int i = 0; i < keys.size(); i++) {
+                        if (stored.deleted().get((int) keys.positions()[i])) {
+                            all.remove(keys.ids().get(i));
+                        }
+                    }
+                }
+            }
+            for (String id : all.keySet()) {
+                Row row = row(all, id);
+                List<Optional<String>> kept = row.kept().subList(0, row.kept().size() - 1);
+                if (rows.put(id, new Row(kept, row.vector())) != null) {
+                    throw new AssertionError("the id " + id + " is stored twice");
                 }
             }
         }

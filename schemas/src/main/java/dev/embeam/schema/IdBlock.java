@@ -6,14 +6,26 @@ import java.util.List;
  * Ids of one partition and one file, packed: entry {@code i} is the document in row {@code rows[i]} of the file. The arrays
  * belong to the record; equality is identity, as blocks are not compared.
  *
- * @param file temporary path of the written file
- * @param sources input files that {@code sourceOf} points into
+ * @param kind where the documents are
+ * @param file path of the file of vectors that holds them, a temporary one for written documents; empty for seen ones
+ * @param sources input files that {@code sourceOf} points into; an empty name for stored documents
  * @param hashes two for each entry: 128 bits of the SHA-256 of the id
- * @param positions where each document stands in its input file
+ * @param positions where each document stands in its input file; 0 for stored documents
  * @param sourceOf each document's input file
- * @param rows each document's row in the written file
+ * @param rows each document's row in the file of vectors; 0 for seen documents
  */
-public record IdBlock(String file, List<String> sources, long[] hashes, long[] positions, int[] sourceOf, int[] rows) {
+public record IdBlock(
+        Kind kind, String file, List<String> sources, long[] hashes, long[] positions, int[] sourceOf, int[] rows) {
+    /** Where the documents of a block are. */
+    public enum Kind {
+        /** In a file that this run writes. */
+        WRITTEN,
+        /** In the collection, with a content that the table has already: they are not written. */
+        SEEN,
+        /** In the snapshot of a table that the run compares with. */
+        STORED
+    }
+
     /** Number of entries. */
     public int size() {
         return rows.length;

@@ -62,6 +62,19 @@ public record TextColumn(char[] chars, int[] offsets, BitSet absent) {
         return new String(chars, offsets[i], offsets[i + 1] - offsets[i]);
     }
 
+    /** Some of the texts, in this order. */
+    public TextColumn select(int[] texts) {
+        TextColumnBuilder builder = new TextColumnBuilder();
+        for (int i : texts) {
+            if (isAbsent(i)) {
+                builder.appendAbsent();
+            } else {
+                builder.append(chars, offsets[i], offsets[i + 1] - offsets[i]);
+            }
+        }
+        return builder.build();
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof TextColumn that

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Finds the documents of one partition whose id occurs earlier, by the order of input file and position. The outcome does
@@ -40,7 +42,7 @@ public final class DuplicateFinder {
         if (2 * used >= slots.length) {
             grow();
         }
-        int slot = find(place);
+        int slot = find(hash(place, 0), hash(place, 1));
         if (slots[slot] == FREE) {
             slots[slot] = place;
             used++;
@@ -52,11 +54,11 @@ public final class DuplicateFinder {
         }
     }
 
-    /** The slot of the id of {@code place}: that of an equal id, or a free one. */
-    private int find(long place) {
+    /** The slot of an id: that of an equal one, or a free one. */
+    private int find(long high, long low) {
         int mask = slots.length - 1;
-        int slot = (int) (hash(place, 1) >>> 32) & mask;
-        while (slots[slot] != FREE && !sameHash(slots[slot], place)) {
+        int slot = (int) (low >>> 32) & mask;
+        while (slots[slot] != FREE && (hash(slots[slot], 0) != high || hash(slots[slot], 1) != low)) {
             slot = (slot + 1) & mask;
         }
         return slot;
@@ -68,7 +70,7 @@ public final class DuplicateFinder {
         Arrays.fill(slots, FREE);
         for (long place : old) {
             if (place != FREE) {
-                slots[find(place)] = place;
+                slots[find(hash(place, 0), hash(place, 1))] = place;
             }
         }
     }
@@ -76,23 +78,46 @@ public final class DuplicateFinder {
     /** The rows to drop, by the file they are in. */
     public Map<String, List<DuplicateRow>> duplicates() {
         Map<String, List<DuplicateRow>> rows = new TreeMap<>();
-        for (int block = 0; any && block < blocks.size(); block++) {
-            for (int i = 0; i < blocks.get(block).size(); i++) {
-                long first = slots[find(place(block, i))];
-                if (first != place(block, i)) {
-                    rows.computeIfAbsent(blocks.get(block).file(), file -> new ArrayList<>())
-                            .add(row(place(block, i), first));
-                }
-            }
-        }
+        later(
+                IdBlock.Kind.WRITTEN,
+                (block, i) -> rows.computeIfAbsent(block.file(), file -> new ArrayList<>())
+                        .add(row(block, i, block.rows()[i])));
         return rows;
     }
 
-    private DuplicateRow row(long place, long first) {
-        IdBlock block = block(place);
-        int i = (int) place;
+    /** Gives every document of a kind whose id occurs earlier. */
+    void later(IdBlock.Kind kind, ObjIntConsumer<IdBlock> out) {
+        for (int block = 0; any && block < blocks.size(); block++) {
+            for (int i = 0;
+                    blocks.get(block).kind() == kind && i < blocks.get(block).size();
+                    i++) {
+                if (first(blocks.get(block), i) != place(block, i)) {
+                    out.accept(blocks.get(block), i);
+                }
+            }
+        }
+    }
+
+    /** How many different ids there are. */
+    int distinct() {
+        return used;
+    }
+
+    /** Where the first document with the id of an entry is, which may be one of a block that was not added. */
+    Optional<IdBlock.Kind> kindOfFirst(IdBlock block, int i) {
+        long first = first(block, i);
+        return first == FREE ? Optional.empty() : Optional.of(block(first).kind());
+    }
+
+    private long first(IdBlock block, int i) {
+        return slots[find(block.hashes()[2 * i], block.hashes()[2 * i + 1])];
+    }
+
+    /** What is to be said of a document whose id occurs earlier. */
+    DuplicateRow row(IdBlock block, int i, int row) {
+        long first = first(block, i);
         return new DuplicateRow(
-                block.rows()[i],
+                row,
                 block.source(i),
                 block.positions()[i],
                 block(first).source((int) first),
@@ -110,10 +135,6 @@ public final class DuplicateFinder {
             order = left.file().compareTo(right.file());
         }
         return order == 0 ? Integer.compare(left.rows()[(int) a], right.rows()[(int) b]) : order;
-    }
-
-    private boolean sameHash(long a, long b) {
-        return hash(a, 0) == hash(b, 0) && hash(a, 1) == hash(b, 1);
     }
 
     private long hash(long place, int half) {

@@ -2,13 +2,14 @@ package dev.embeam.identity;
 
 import dev.embeam.schema.DocumentKeys;
 import dev.embeam.schema.IdBlock;
+import dev.embeam.schema.TextColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * Collects the ids of one file and gives them out by partition, in few and large blocks. Memory is bounded by the size of a
+ * Collects ids of one kind and file and gives them out by partition, in few and large blocks. Memory is bounded by the size of a
  * chunk, however many rows the file has.
  */
 public final class IdCollector {
@@ -17,6 +18,7 @@ public final class IdCollector {
     /** Rows that are collected before they are given out: about two megabytes. */
     private static final int CHUNK = 1 << 16;
 
+    private final IdBlock.Kind kind;
     private final String file;
     private final BiConsumer<Integer, IdBlock> out;
     private final IdHasher hasher = new IdHasher();
@@ -24,28 +26,48 @@ public final class IdCollector {
     private final long[] hashes = new long[2 * CHUNK];
     private final long[] positions = new long[CHUNK];
     private final int[] sourceOf = new int[CHUNK];
+    private final int[] rows = new int[CHUNK];
     private int size;
-    private int firstRow;
+    private int nextRow;
 
-    /** Collects the ids of the rows of {@code file}, counted from 0. */
-    public IdCollector(String file, BiConsumer<Integer, IdBlock> out) {
+    /**
+     * Collects ids.
+     *
+     * @param kind where the documents are
+     * @param file that holds them; empty for seen ones
+     */
+    public IdCollector(IdBlock.Kind kind, String file, BiConsumer<Integer, IdBlock> out) {
+        this.kind = kind;
         this.file = file;
         this.out = out;
     }
 
-    /** Appends the next rows. */
+    /** Appends the next rows of the file. */
     public void append(DocumentKeys keys) {
-        int source = indexOf(keys.file());
         for (int i = 0; i < keys.size(); i++) {
-            if (size == CHUNK) {
-                flush();
-                source = indexOf(keys.file());
-            }
-            hasher.hash(keys.ids(), i, hashes, 2 * size);
-            positions[size] = keys.positions()[i];
-            sourceOf[size] = source;
-            size++;
+            append(keys.ids(), i, keys.file(), keys.positions()[i], nextRow++);
         }
+    }
+
+    /** Appends one document that is in no file of vectors. */
+    public void appendSeen(DocumentKeys keys, int i) {
+        append(keys.ids(), i, keys.file(), keys.positions()[i], 0);
+    }
+
+    /** Appends the document in a row of the file, of which no place in an input file is known. */
+    public void appendStored(TextColumn ids, int i, int row) {
+        append(ids, i, "", 0, row);
+    }
+
+    private void append(TextColumn ids, int i, String source, long position, int row) {
+        if (size == CHUNK) {
+            flush();
+        }
+        hasher.hash(ids, i, hashes, 2 * size);
+        positions[size] = position;
+        sourceOf[size] = indexOf(source);
+        rows[size] = row;
+        size++;
     }
 
     private int indexOf(String source) {
@@ -74,13 +96,21 @@ public final class IdCollector {
                 out.accept(partition, block(entries[partition]));
             }
         }
-        firstRow = Math.addExact(firstRow, size);
         size = 0;
         sources.clear();
     }
 
+    /** The partition that all ids of a block belong to. */
+    public static int partition(IdBlock block) {
+        return partition(block.hashes()[0]);
+    }
+
     private int partition(int i) {
-        return (int) (hashes[2 * i] & (PARTITIONS - 1));
+        return partition(hashes[2 * i]);
+    }
+
+    private static int partition(long hash) {
+        return (int) (hash & (PARTITIONS - 1));
     }
 
     private IdBlock block(int[] entries) {
@@ -88,15 +118,15 @@ public final class IdCollector {
         long[] blockHashes = new long[2 * length];
         long[] blockPositions = new long[length];
         int[] blockSources = new int[length];
-        int[] rows = new int[length];
+        int[] blockRows = new int[length];
         for (int i = 0; i < length; i++) {
             int entry = entries[i];
             blockHashes[2 * i] = hashes[2 * entry];
             blockHashes[2 * i + 1] = hashes[2 * entry + 1];
             blockPositions[i] = positions[entry];
             blockSources[i] = sourceOf[entry];
-            rows[i] = firstRow + entry;
+            blockRows[i] = rows[entry];
         }
-        return new IdBlock(file, List.copyOf(sources), blockHashes, blockPositions, blockSources, rows);
+        return new IdBlock(kind, file, List.copyOf(sources), blockHashes, blockPositions, blockSources, blockRows);
     }
 }

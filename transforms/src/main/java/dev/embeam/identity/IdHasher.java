@@ -1,27 +1,17 @@
 package dev.embeam.identity;
 
 import dev.embeam.schema.TextColumn;
-import java.security.DigestException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * The first 128 bits of the SHA-256 of an id's UTF-16 code units. Among a billion different ids two are taken for equal
  * with a chance of about 10^-21, and nobody can make ids that are. Not thread-safe.
  */
 public final class IdHasher {
-    private final MessageDigest digest;
-    private final byte[] hash = new byte[32];
+    private final Digest128 digest = new Digest128();
     private byte[] bytes = new byte[256];
 
     /** A hasher for one thread. */
-    public IdHasher() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
-    }
+    public IdHasher() {}
 
     /** Hashes id {@code i} into {@code out[at]} and {@code out[at + 1]}. */
     public void hash(TextColumn ids, int i, long[] out, int at) {
@@ -35,21 +25,6 @@ public final class IdHasher {
             bytes[2 * j] = (byte) (unit >>> 8);
             bytes[2 * j + 1] = (byte) unit;
         }
-        digest.update(bytes, 0, 2 * length);
-        try {
-            digest.digest(hash, 0, hash.length);
-        } catch (DigestException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-        out[at] = bigEndian(0);
-        out[at + 1] = bigEndian(Long.BYTES);
-    }
-
-    private long bigEndian(int from) {
-        long value = 0;
-        for (int i = 0; i < Long.BYTES; i++) {
-            value = (value << 8) | (hash[from + i] & 0xff);
-        }
-        return value;
+        digest.hash(bytes, 2 * length, out, at);
     }
 }

@@ -31,7 +31,7 @@ final class TableCommit {
 
     TableSnapshot commit() throws IOException {
         table.refresh();
-        Optional<TableSnapshot> done = committed();
+        Optional<TableSnapshot> done = table.madeBy(change.runId());
         if (done.isPresent()) {
             return done.get();
         }
@@ -43,14 +43,8 @@ final class TableCommit {
             throw new ConcurrentChangeException(conflict(), conflict);
         }
         table.refresh();
-        return committed().orElseThrow(() -> new IllegalStateException("the commit of " + change.runId() + " is lost"));
-    }
-
-    /** The snapshot that an earlier attempt of the run made. */
-    private Optional<TableSnapshot> committed() {
-        return table.snapshots().stream()
-                .filter(snapshot -> snapshot.property(SnapshotProperty.RUN_ID).equals(change.runId()))
-                .findFirst();
+        return table.madeBy(change.runId())
+                .orElseThrow(() -> new IllegalStateException("the commit of " + change.runId() + " is lost"));
     }
 
     private void requireBase() {

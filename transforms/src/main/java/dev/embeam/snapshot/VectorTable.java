@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
@@ -32,9 +34,22 @@ public final class VectorTable {
         this.table = table;
     }
 
-    /** Whether there is a table, ours or not. */
+    /**
+     * Whether there is a table, ours or not.
+     *
+     * @throws CorruptDataException when its metadata cannot be read
+     */
     public static boolean exists(TableLocation location) {
-        return TableAccess.exists(location);
+        try {
+            return TableAccess.exists(location);
+        } catch (RuntimeException broken) {
+            throw corrupt(location, broken);
+        }
+    }
+
+    private static CorruptDataException corrupt(TableLocation location, RuntimeException broken) {
+        return new CorruptDataException(
+                location.toString(), "metadata", "not readable (" + broken + ")", "a table of Iceberg", broken);
     }
 
     /**
@@ -52,8 +67,7 @@ public final class VectorTable {
         } catch (IllegalArgumentException foreign) {
             throw foreign;
         } catch (RuntimeException broken) {
-            throw new CorruptDataException(
-                    location.toString(), "metadata", "not readable (" + broken + ")", "a table of Iceberg", broken);
+            throw corrupt(location, broken);
         }
     }
 
@@ -186,6 +200,39 @@ public final class VectorTable {
         }
         files.sort(Comparator.comparing(SnapshotFile::path));
         return files;
+    }
+
+    /** The current state with its files. */
+    public TableState state() throws IOException {
+        Optional<TableSnapshot> current = current();
+        return new TableState(
+                location,
+                folder(),
+                current.map(TableSnapshot::id).orElse(TableState.NONE),
+                current.isPresent() ? files(current.get()) : List.of());
+    }
+
+    /** The snapshot that a run made, if it has committed. */
+    public Optional<TableSnapshot> madeBy(String runId) {
+        return snapshots().stream()
+                .filter(snapshot -> snapshot.property(SnapshotProperty.RUN_ID).equals(runId))
+                .findFirst();
+    }
+
+    /** Names of all files that some snapshot reads, of vectors and of deleted rows. */
+    public Set<String> heldNames() throws IOException {
+        Set<String> names = new HashSet<>();
+        for (Snapshot snapshot : table.snapshots()) {
+            for (FileScanTask task : tasks(OptionalLong.of(snapshot.snapshotId()))) {
+                names.add(name(task.file().location()));
+                task.deletes().forEach(file -> names.add(name(file.location())));
+            }
+        }
+        return names;
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** What a reader of a snapshot reads; nothing without one. */

@@ -50,7 +50,7 @@ class DuplicateFinderTest {
     @Test
     void aFileLargerThanAChunkKeepsItsRowNumbers() {
         List<IdBlock> blocks = new ArrayList<>();
-        IdCollector collector = new IdCollector("file", (partition, block) -> blocks.add(block));
+        IdCollector collector = new IdCollector(IdBlock.Kind.WRITTEN, "file", (partition, block) -> blocks.add(block));
         int rows = 150_000;
         for (int from = 0; from < rows; from += 1_000) {
             collector.append(keys("source", from, 1_000));
@@ -81,6 +81,7 @@ class DuplicateFinderTest {
     private static void collect(
             String file, int ids, SplittableRandom random, Map<Integer, DuplicateFinder> finders, List<Document> all) {
         IdCollector collector = new IdCollector(
+                IdBlock.Kind.WRITTEN,
                 file,
                 (partition, block) -> finders.computeIfAbsent(partition, key -> new DuplicateFinder())
                         .add(block));

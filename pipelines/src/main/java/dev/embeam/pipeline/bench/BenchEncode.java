@@ -123,7 +123,7 @@ public final class BenchEncode implements Command<BenchOptions> {
         return Stream.concat(Stream.of(name), Stream.of(values)).toArray();
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

@@ -7,6 +7,7 @@ import dev.embeam.pipeline.Invocation;
 import dev.embeam.pipeline.ParsedCommand;
 import dev.embeam.pipeline.StoredRows;
 import dev.embeam.pipeline.bench.BenchEncode;
+import dev.embeam.pipeline.bench.BenchReindex;
 import dev.embeam.pipeline.bench.BenchRetrieval;
 import dev.embeam.pipeline.benchmark.Benchmark;
 import dev.embeam.pipeline.classify.ClassifyPipeline;
@@ -20,6 +21,7 @@ import dev.embeam.pipeline.launch.Command;
 import dev.embeam.pipeline.launch.Flag;
 import dev.embeam.pipeline.plan.Plan;
 import dev.embeam.pipeline.quickstart.Quickstart;
+import dev.embeam.pipeline.reindex.Reindex;
 import dev.embeam.pipeline.ranking.EvaluateReranking;
 import dev.embeam.pipeline.ranking.EvaluateRetrieval;
 import dev.embeam.pipeline.snapshots.Snapshots;
@@ -75,6 +77,10 @@ class OptionsTest {
             "calibration", new Setting("", "earlier"),
             "compression", new Setting("none", "zstd"),
             "fileMegabytes", new Setting("256", "64"));
+    private static final Map<String, Setting> TABLE = Map.of(
+            "table", new Setting("", "somewhere"),
+            "catalog", new Setting("", "jdbc:sqlite:catalog.db"),
+            "warehouse", new Setting("", "warehouse"));
     private static final Map<String, Setting> CASCADE = Map.of(
             "second", new Setting("", "knn"),
             "positiveLabel", new Setting("", "spam"),
@@ -165,10 +171,6 @@ class OptionsTest {
             "measuredWords", new Setting("20000", "1000"),
             "seed", new Setting("0", "7"),
             "overwrite", new Setting("false", "true"));
-    private static final Map<String, Setting> TABLE = Map.of(
-            "table", new Setting("", "somewhere"),
-            "catalog", new Setting("", "jdbc:postgresql://host/catalog"),
-            "warehouse", new Setting("", "warehouse"));
     private static final Map<String, Setting> GATE =
             Map.of("gateSuite", new Setting("", "suite.yaml"), "gateDrop", new Setting("0.01", "0.02"));
     private static final Setting REQUIRED = new Setting("", "somewhere");
@@ -271,6 +273,20 @@ class OptionsTest {
                                         "orphansOlderThan", new Setting("3d", "2d"),
                                         "dryRun", new Setting("false", "true")))),
                 new Case(
+                        new Reindex(),
+                        List.of(
+                                READING,
+                                ENCODING,
+                                FAST_TEXT,
+                                RUNNING,
+                                TABLE,
+                                Map.of(
+                                        "input", REQUIRED,
+                                        "model", REQUIRED,
+                                        "allowEmpty", new Setting("false", "true"),
+                                        "maxDeleteShare", new Setting("0.2", "0.5"),
+                                        "compact", new Setting("false", "true")))),
+                new Case(
                         new TrainFastText(),
                         List.of(
                                 RUNNING,
@@ -359,6 +375,18 @@ class OptionsTest {
                                         "repeat", new Setting("1", "8"),
                                         "randomColumns", new Setting("0", "1024"),
                                         "runs", new Setting("1", "3"),
+                                        "workFolder", new Setting("", "somewhere")))),
+                new Case(
+                        new BenchReindex(),
+                        List.of(
+                                READING,
+                                ENCODING,
+                                FAST_TEXT,
+                                RUNNING,
+                                Map.of(
+                                        "input", REQUIRED,
+                                        "model", REQUIRED,
+                                        "repeat", new Setting("1", "8"),
                                         "workFolder", new Setting("", "somewhere")))),
                 new Case(
                         new BenchRetrieval(),

@@ -2,6 +2,7 @@ package dev.embeam.schema.coder;
 
 import dev.embeam.schema.DocumentKeys;
 import dev.embeam.schema.FailedRecord;
+import dev.embeam.schema.IdBlock;
 import dev.embeam.schema.TextColumn;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -36,6 +37,10 @@ public final class DocumentKeysCoder extends RecordCoder<DocumentKeys> {
         for (FailedRecord failure : keys.failures()) {
             FailedRecordCoder.of().write(failure, out);
         }
+        out.writeInt(keys.seen().size());
+        for (IdBlock block : keys.seen()) {
+            IdBlockCoder.of().write(block, out);
+        }
     }
 
     @Override
@@ -48,7 +53,16 @@ public final class DocumentKeysCoder extends RecordCoder<DocumentKeys> {
         for (int i = 0; i < fields; i++) {
             kept.add(TextColumnCoder.of().read(in));
         }
-        return new DocumentKeys(file, positions, ids, kept, readFailures(in));
+        return new DocumentKeys(file, positions, ids, kept, readFailures(in), readSeen(in));
+    }
+
+    private static List<IdBlock> readSeen(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        List<IdBlock> seen = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            seen.add(IdBlockCoder.of().read(in));
+        }
+        return seen;
     }
 
     private static List<FailedRecord> readFailures(DataInputStream in) throws IOException {

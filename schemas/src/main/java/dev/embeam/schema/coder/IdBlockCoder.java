@@ -23,6 +23,7 @@ public final class IdBlockCoder extends RecordCoder<IdBlock> {
 
     @Override
     void write(IdBlock block, DataOutputStream out) throws IOException {
+        out.writeByte(block.kind().ordinal());
         TextCoding.write(block.file(), out);
         out.writeInt(block.sources().size());
         for (String source : block.sources()) {
@@ -36,6 +37,7 @@ public final class IdBlockCoder extends RecordCoder<IdBlock> {
 
     @Override
     IdBlock read(DataInputStream in) throws IOException {
+        IdBlock.Kind kind = IdBlock.Kind.values()[in.readByte()];
         String file = TextCoding.read(in);
         int count = in.readInt();
         List<String> sources = new ArrayList<>(count);
@@ -43,6 +45,7 @@ public final class IdBlockCoder extends RecordCoder<IdBlock> {
             sources.add(TextCoding.read(in));
         }
         return new IdBlock(
+                kind,
                 file,
                 sources,
                 ArrayCoding.readLongs(in),

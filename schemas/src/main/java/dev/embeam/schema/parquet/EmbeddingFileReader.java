@@ -4,6 +4,7 @@ import dev.embeam.schema.Calibration;
 import dev.embeam.schema.CorruptDataException;
 import dev.embeam.schema.Precision;
 import dev.embeam.schema.RunManifest;
+import dev.embeam.schema.TextColumn;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
@@ -117,6 +118,24 @@ public final class EmbeddingFileReader implements Closeable {
             return new RowGroupReader(layout, name, group, pages, firstRow);
         } catch (CorruptDataException corrupt) {
             throw corrupt;
+        } catch (RuntimeException | IOException broken) {
+            throw corrupt(name, broken);
+        }
+    }
+
+    /**
+     * The texts of one column of a row group, without reading any other.
+     *
+     * @param column {@link EmbeddingLayout#ID} or a kept field
+     */
+    public TextColumn texts(int rowGroup, String column) throws IOException {
+        try {
+            MessageType schema = layout.textSchema(column);
+            file.setRequestedSchema(schema);
+            PageReadStore group = file.readRowGroup(rowGroup);
+            return new TextColumnsReader(schema)
+                    .read(group, Math.toIntExact(rowsOf(rowGroup)))
+                    .get(0);
         } catch (RuntimeException | IOException broken) {
             throw corrupt(name, broken);
         }

@@ -82,6 +82,11 @@ public record EmbeddingLayout(int dim, Precision precision, List<String> keptFie
         return builder.named(EMBEDDING);
     }
 
+    /** The id or one kept field alone. */
+    MessageType textSchema(String column) {
+        return new MessageType(EMBEDDING, textSchema().getType(column));
+    }
+
     /** The vector alone. */
     MessageType vectorSchema() {
         int number = keptFields.size() + 2;

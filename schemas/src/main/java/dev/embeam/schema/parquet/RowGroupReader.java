@@ -28,7 +28,7 @@ public final class RowGroupReader {
         this.layout = layout;
         this.file = file;
         rowsLeft = Math.toIntExact(group.getRowCount());
-        List<TextColumn> texts = new TextColumnsReader(layout).read(group, rowsLeft);
+        List<TextColumn> texts = new TextColumnsReader(layout.textSchema()).read(group, rowsLeft);
         long[] positions = new long[rowsLeft];
         for (int i = 0; i < rowsLeft; i++) {
             positions[i] = firstRow + i;

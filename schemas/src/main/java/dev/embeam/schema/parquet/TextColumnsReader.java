@@ -15,16 +15,16 @@ import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.schema.MessageType;
 
-/** Reads the id and the kept fields of a row group through Parquet's own column readers. */
+/** Reads columns of text of a row group through Parquet's own column readers. */
 final class TextColumnsReader {
     private final MessageType schema;
     private char[] units = new char[64];
 
-    TextColumnsReader(EmbeddingLayout layout) {
-        schema = layout.textSchema();
+    TextColumnsReader(MessageType schema) {
+        this.schema = schema;
     }
 
-    /** The id column and then every kept field. */
+    /** The columns in their order. */
     List<TextColumn> read(PageReadStore group, int rows) {
         ColumnReadStoreImpl store = new ColumnReadStoreImpl(group, new NoConverter(), schema, "embeam");
         List<TextColumn> columns = new ArrayList<>();

@@ -1,17 +1,12 @@
 package dev.embeam.transform.sink;
 
 import dev.embeam.precision.VectorCodec;
-import dev.embeam.schema.DocumentKeys;
-import dev.embeam.schema.TextColumn;
-import dev.embeam.schema.TextColumnBuilder;
 import dev.embeam.schema.parquet.EmbeddingFileReader;
 import dev.embeam.schema.parquet.EmbeddingFileWriter;
 import dev.embeam.schema.parquet.EmbeddingFormat;
 import dev.embeam.schema.parquet.EncodedRows;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -43,7 +38,8 @@ final class FileRewriter {
                     VectorCodec.of(format.layout().precision(), format.layout().dim(), format.calibration());
             boolean recoded = reader.layout().precision() != format.layout().precision();
             for (Optional<EncodedRows> next = reader.next(); next.isPresent(); next = reader.next()) {
-                EncodedRows kept = withoutDropped(next.get(), reader.layout().rowBytes());
+                EncodedRows kept = RowSelection.without(
+                        next.get(), dropped, reader.layout().rowBytes(), droppedIds);
                 writer.append(kept.keys(), recoded ? recode(kept, from, to) : kept.rows());
             }
             String sha256 = writer.finish();
@@ -64,45 +60,5 @@ final class FileRewriter {
         from.decode(block.rows(), block.size(), vectors);
         to.encode(vectors, block.size(), encoded);
         return encoded;
-    }
-
-    private EncodedRows withoutDropped(EncodedRows block, int rowBytes) {
-        DocumentKeys keys = block.keys();
-        List<Integer> kept = new ArrayList<>();
-        for (int i = 0; i < keys.size(); i++) {
-            int row = Math.toIntExact(keys.positions()[i]);
-            if (dropped.get(row)) {
-                droppedIds.accept(row, keys.ids().get(i));
-            } else {
-                kept.add(i);
-            }
-        }
-        return kept.size() == keys.size() ? block : select(block, kept, rowBytes);
-    }
-
-    private static EncodedRows select(EncodedRows block, List<Integer> kept, int rowBytes) {
-        byte[] rows = new byte[Math.multiplyExact(kept.size(), rowBytes)];
-        long[] positions = new long[kept.size()];
-        for (int i = 0; i < positions.length; i++) {
-            positions[i] = block.keys().positions()[kept.get(i)];
-            System.arraycopy(block.rows(), kept.get(i) * rowBytes, rows, i * rowBytes, rowBytes);
-        }
-        List<TextColumn> fields =
-                block.keys().kept().stream().map(field -> select(field, kept)).toList();
-        TextColumn ids = select(block.keys().ids(), kept);
-        return new EncodedRows(new DocumentKeys(block.keys().file(), positions, ids, fields), rows);
-    }
-
-    private static TextColumn select(TextColumn column, List<Integer> kept) {
-        TextColumnBuilder builder = new TextColumnBuilder();
-        for (int i : kept) {
-            if (column.isAbsent(i)) {
-                builder.appendAbsent();
-            } else {
-                int start = column.offsets()[i];
-                builder.append(column.chars(), start, column.offsets()[i + 1] - start);
-            }
-        }
-        return builder.build();
     }
 }

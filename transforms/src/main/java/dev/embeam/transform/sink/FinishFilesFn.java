@@ -68,7 +68,7 @@ final class FinishFilesFn extends DoFn<KV<String, CoGbkResult>, WrittenFile> {
         return calibration.isEmpty() ? Calibration.NONE : context.sideInput(calibration.get(0));
     }
 
-    private static FailedRecord failure(DuplicateRow row, String id) {
+    static FailedRecord failure(DuplicateRow row, String id) {
         return new FailedRecord(
                 row.source(),
                 row.position(),

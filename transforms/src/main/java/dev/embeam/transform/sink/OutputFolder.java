@@ -30,7 +30,7 @@ import org.apache.beam.sdk.io.fs.ResourceId;
  */
 public final class OutputFolder {
     static final String MANIFEST = "manifest.json";
-    private static final String TEMPORARY = ".embeam-";
+    static final String TEMPORARY = ".embeam-";
     private static final String STAGED = "-staged";
     /** File systems on which renaming a folder is one step, by their schemes. */
     private static final Set<String> FOLDERS_AT_ONCE = Set.of("file", "hdfs");
@@ -218,6 +218,23 @@ public final class OutputFolder {
                             found.add(folderName + "/" + file.resourceId().getFilename()));
         }
         return found;
+    }
+
+    /** Files that match a pattern in the folder. */
+    List<MatchResult.Metadata> match(String pattern) throws IOException {
+        MatchResult result = FileSystems.match(folder + pattern, EmptyMatchTreatment.ALLOW);
+        return result.status() == MatchResult.Status.OK ? result.metadata() : List.of();
+    }
+
+    /** Deletes the files that match {@code folderName/pattern}. */
+    void deleteAll(String folderName, String pattern) throws IOException {
+        delete(list(folderName, pattern).stream().map(this::file).toList());
+    }
+
+    /** Deletes a folder of files. */
+    void deleteFolder(String relative) throws IOException {
+        deleteAll(relative, "*");
+        delete(List.of(folder.resolve(relative, StandardResolveOptions.RESOLVE_DIRECTORY)));
     }
 
     void delete(List<ResourceId> files) throws IOException {

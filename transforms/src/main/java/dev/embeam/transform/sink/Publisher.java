@@ -3,14 +3,11 @@ package dev.embeam.transform.sink;
 import dev.embeam.schema.Calibration;
 import dev.embeam.schema.EncodingCounts;
 import dev.embeam.schema.RunManifest;
-import dev.embeam.schema.StoredFile;
 import dev.embeam.schema.json.RunManifestJson;
 import dev.embeam.schema.parquet.EmbeddingFileWriter;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Turns the temporary files of vectors into a finished output, as {@link Publication} does, with its {@link RunManifest}. */
 final class Publisher {
@@ -37,11 +34,12 @@ final class Publisher {
         moves.addAll(failed);
         publication.publish(
                 moves,
-                () -> RunManifestJson.write(manifest(
-                        vectors.stream().map(Publication.Move::to).toList(),
-                        failed.stream().map(Publication.Move::to).toList(),
-                        written,
-                        calibration)));
+                () -> RunManifestJson.write(new RunReport(settings)
+                        .manifest(
+                                vectors.stream().map(Publication.Move::to).toList(),
+                                failed.stream().map(Publication.Move::to).toList(),
+                                written,
+                                calibration)));
     }
 
     private WrittenFile emptyFile(Calibration calibration) throws IOException {
@@ -55,39 +53,5 @@ final class Publisher {
             return new WrittenFile(
                     path, 0, writer.bytes(), sha256, "", 0, EncodingCounts.NONE, Calibration.NONE, "", 0);
         }
-    }
-
-    private RunManifest manifest(
-            List<StoredFile> files, List<StoredFile> failed, List<WrittenFile> written, Calibration calibration) {
-        WriteSettings.Description description = settings.description();
-        long now = System.currentTimeMillis();
-        long closed =
-                written.stream().mapToLong(WrittenFile::closedMillis).max().orElse(now);
-        return new RunManifest(
-                RunManifest.FORMAT_VERSION,
-                settings.runId(),
-                Instant.ofEpochMilli(now).toString(),
-                description.modelFingerprint(),
-                description.model(),
-                settings.layout().dim(),
-                settings.layout().precision(),
-                counts(files, written),
-                failed.stream().mapToLong(StoredFile::rows).sum(),
-                files,
-                failed,
-                settings.finalFormat(calibration).calibration(),
-                description.flags(),
-                description.versions(),
-                written.stream().map(WrittenFile::kernel).distinct().sorted().toList(),
-                Map.of(
-                        "encode", (closed - settings.startedMillis()) / 1000.0,
-                        "publish", (now - closed) / 1000.0));
-    }
-
-    private static EncodingCounts counts(List<StoredFile> files, List<WrittenFile> written) {
-        EncodingCounts met =
-                written.stream().map(WrittenFile::counts).reduce(EncodingCounts.NONE, EncodingCounts::plus);
-        long documents = files.stream().mapToLong(StoredFile::rows).sum();
-        return new EncodingCounts(documents, met.tokens(), met.unknownTokens(), met.emptyTexts(), met.truncatedTexts());
     }
 }

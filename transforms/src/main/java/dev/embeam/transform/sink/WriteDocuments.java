@@ -64,12 +64,13 @@ final class WriteDocuments<T> extends PTransform<PCollection<T>, PCollection<Str
                                 TupleTagList.of(WriteFilesFn.IDS).and(WriteFilesFn.FAILURES)));
         PCollection<WrittenFile> files = first.get(WriteFilesFn.FILES).setCoder(SinkCoders.WRITTEN_FILE);
         List<PCollectionView<Calibration>> calibration = kind.needsRanges() ? List.of(calibration(files)) : List.of();
-        PCollectionTuple finished = finish(files, duplicates(first.get(WriteFilesFn.IDS)), calibration);
+        PCollectionTuple finished = finish(kind, files, duplicates(first.get(WriteFilesFn.IDS)), calibration);
         PCollection<FailedRecord> failures = PCollectionList.of(
                         first.get(WriteFilesFn.FAILURES).setCoder(FailedRecordCoder.of()))
                 .and(finished.get(FinishFilesFn.FAILURES).setCoder(FailedRecordCoder.of()))
                 .apply("All failures", Flatten.pCollections());
-        return publish(finished.get(FinishFilesFn.FILES).setCoder(SinkCoders.WRITTEN_FILE), sorted(failures));
+        return publish(
+                finished.get(FinishFilesFn.FILES).setCoder(SinkCoders.WRITTEN_FILE), sorted(kind.run(), failures));
     }
 
     private static PCollectionView<Calibration> calibration(PCollection<WrittenFile> files) {
@@ -87,7 +88,9 @@ final class WriteDocuments<T> extends PTransform<PCollection<T>, PCollection<Str
                 .setCoder(KvCoder.of(StringUtf8Coder.of(), ListCoder.of(SinkCoders.DUPLICATE_ROW)));
     }
 
-    private PCollectionTuple finish(
+    /** Drops rows of written files. */
+    static PCollectionTuple finish(
+            DocumentFiles<?> kind,
             PCollection<WrittenFile> files,
             PCollection<KV<String, List<DuplicateRow>>> duplicates,
             List<PCollectionView<Calibration>> calibration) {
@@ -104,11 +107,12 @@ final class WriteDocuments<T> extends PTransform<PCollection<T>, PCollection<Str
                                 .withOutputTags(FinishFilesFn.FILES, TupleTagList.of(FinishFilesFn.FAILURES)));
     }
 
-    private PCollection<FailureSummary> sorted(PCollection<FailedRecord> failures) {
+    /** Puts all failures into one file. */
+    static PCollection<FailureSummary> sorted(OutputRun run, PCollection<FailedRecord> failures) {
         return failures.apply("One key for failures", WithKeys.of(0))
                 .setCoder(KvCoder.of(VarIntCoder.of(), FailedRecordCoder.of()))
                 .apply("Group failures", GroupByKey.create())
-                .apply("Sort failures", ParDo.of(new SortFailuresFn(kind.run())))
+                .apply("Sort failures", ParDo.of(new SortFailuresFn(run)))
                 .setCoder(SinkCoders.FAILURE_SUMMARY);
     }
 

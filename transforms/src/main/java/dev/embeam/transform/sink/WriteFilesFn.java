@@ -47,6 +47,7 @@ final class WriteFilesFn<T> extends DoFn<T, WrittenFile> {
     public void process(@Element T batch, MultiOutputReceiver out) throws IOException {
         DocumentKeys keys = files.keys(batch);
         keys.failures().forEach(out.get(FAILURES)::output);
+        keys.seen().forEach(block -> out.get(IDS).output(KV.of(IdCollector.partition(block), block)));
         if (keys.size() == 0) {
             return;
         }
@@ -87,7 +88,8 @@ final class WriteFilesFn<T> extends DoFn<T, WrittenFile> {
         List<KV<Integer, IdBlock>> pending = new ArrayList<>();
         file = opened;
         blocks = pending;
-        ids = new IdCollector(opened.path(), (partition, block) -> pending.add(KV.of(partition, block)));
+        ids = new IdCollector(
+                IdBlock.Kind.WRITTEN, opened.path(), (partition, block) -> pending.add(KV.of(partition, block)));
         return opened;
     }
 

@@ -44,6 +44,11 @@ record WrittenFile(
                 System.currentTimeMillis());
     }
 
+    /** A file of vectors that were copied from another one. */
+    static WrittenFile copied(String path, long rows, long bytes, String sha256, String from, long millis) {
+        return new WrittenFile(path, rows, bytes, sha256, from, 0, EncodingCounts.NONE, Calibration.NONE, "", millis);
+    }
+
     /** The file that replaces this one. */
     WrittenFile replacedBy(String newPath, long newRows, long newBytes, String newSha256, long millis) {
         return new WrittenFile(

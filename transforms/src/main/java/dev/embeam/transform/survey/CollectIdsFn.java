@@ -23,7 +23,7 @@ final class CollectIdsFn extends DoFn<DocumentBatch, KV<Integer, IdBlock>> {
     public void startBundle() {
         List<KV<Integer, IdBlock>> pending = new ArrayList<>();
         blocks = pending;
-        ids = new IdCollector("", (partition, block) -> pending.add(KV.of(partition, block)));
+        ids = new IdCollector(IdBlock.Kind.WRITTEN, "", (partition, block) -> pending.add(KV.of(partition, block)));
     }
 
     /** Collects the ids of one batch. */

@@ -1,0 +1,5 @@
+/** The command {@code reindex}. */
+@NullMarked
+package dev.embeam.pipeline.reindex;
+
+import org.jspecify.annotations.NullMarked;
