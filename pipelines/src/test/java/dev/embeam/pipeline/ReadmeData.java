@@ -2,11 +2,15 @@ package dev.embeam.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.embeam.fixture.FixtureTable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
@@ -70,6 +74,19 @@ public final class ReadmeData {
         Matcher suite = SUITE.matcher(readme);
         assertThat(suite.find()).as("README.md shows a suite").isTrue();
         lines(folder, "suite.yaml", suite.group(1));
+        table(folder);
+    }
+
+    /** A table of the collection, with a tag for what it was before and a branch for what may come. */
+    private static void table(Path folder) throws IOException {
+        Path model = folder.resolve("models/static-embedding-japanese");
+        FixtureTable table = FixtureTable.in(folder.resolve("tables/articles"), 1024);
+        SortedMap<String, String> documents = new TreeMap<>(Map.of("1", "red", "2", "green"));
+        table.tag("monday", table.next(model, documents));
+        documents.putAll(Map.of("2", "green blue", "3", "blue blue red"));
+        table.next(model, documents);
+        documents.put("4", "blue");
+        table.next(model, documents, "candidate");
     }
 
     private static void lines(Path folder, String name, String lines) throws IOException {

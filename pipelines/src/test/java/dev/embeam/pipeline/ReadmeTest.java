@@ -57,7 +57,7 @@ class ReadmeTest {
 
     private static String inside(Path folder, String word) {
         return ReadmeCommands.fromRoot(word.replaceFirst(
-                        "([=,])(corpus/|models|texts/|vectors$|vectors-table$|predictions$|sweep$|queries/|sts/|pairs/|labels/|scores/|suite.yaml|report$)",
+                        "([=,])(corpus/|tables/|models|texts/|vectors$|vectors-table$|predictions$|sweep$|queries/|sts/|pairs/|labels/|scores/|suite.yaml|report$)",
                         "$1" + folder + "/$2")
                 .replaceFirst("=\\.$", "=" + folder));
     }

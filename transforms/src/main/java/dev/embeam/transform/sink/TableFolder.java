@@ -78,7 +78,9 @@ public final class TableFolder {
 
     void move(List<Publication.Move> moves) throws IOException {
         for (Publication.Move move : moves) {
-            folder.move(FileSystems.matchNewResource(move.path(), false), folder.file(move.to().path()));
+            folder.move(
+                    FileSystems.matchNewResource(move.path(), false),
+                    folder.file(move.to().path()));
         }
     }
 
@@ -108,8 +110,7 @@ public final class TableFolder {
         }
         for (Map.Entry<String, Boolean> one : dead.entrySet()) {
             if (one.getValue()) {
-                String[] names = one.getKey().split("/");
-                folder.deleteFolder(names[names.length - 1]);
+                folder.deleteFolder(nameOf(one.getKey()));
             }
         }
         List<ResourceId> strays = new ArrayList<>();
@@ -119,6 +120,11 @@ public final class TableFolder {
             }
         }
         folder.delete(strays);
+    }
+
+    private static String nameOf(String parent) {
+        String path = parent.endsWith("/") ? parent.substring(0, parent.length() - 1) : parent;
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static boolean isOlder(MatchResult.Metadata file, Instant before) {
