@@ -46,19 +46,37 @@ class DeploymentConfigsTest {
 
     /** Of the operator's reference of custom resources. */
     private static final Set<String> DEPLOYMENT_FIELDS = Set.of(
-            "job", "restartNonce", "flinkConfiguration", "image", "imagePullPolicy", "serviceAccount", "flinkVersion",
-            "ingress", "podTemplate", "jobManager", "taskManager", "logConfiguration", "mode");
+            "job",
+            "restartNonce",
+            "flinkConfiguration",
+            "image",
+            "imagePullPolicy",
+            "serviceAccount",
+            "flinkVersion",
+            "ingress",
+            "podTemplate",
+            "jobManager",
+            "taskManager",
+            "logConfiguration",
+            "mode");
 
     private static final Set<String> JOB_FIELDS =
             Set.of("jarURI", "parallelism", "entryClass", "args", "state", "upgradeMode", "allowNonRestoredState");
     private static final Set<String> CRON_JOB_FIELDS = Set.of(
-            "schedule", "timeZone", "concurrencyPolicy", "startingDeadlineSeconds", "successfulJobsHistoryLimit",
-            "failedJobsHistoryLimit", "suspend", "jobTemplate");
+            "schedule",
+            "timeZone",
+            "concurrencyPolicy",
+            "startingDeadlineSeconds",
+            "successfulJobsHistoryLimit",
+            "failedJobsHistoryLimit",
+            "suspend",
+            "jobTemplate");
     private static final Set<String> BATCH_JOB_FIELDS =
             Set.of("backoffLimit", "activeDeadlineSeconds", "ttlSecondsAfterFinished", "template");
 
     private static JsonNode read(String file) throws IOException {
-        return new YAMLMapper().readTree(CONFIGS.resolve("kubernetes").resolve(file).toFile());
+        return new YAMLMapper()
+                .readTree(CONFIGS.resolve("kubernetes").resolve(file).toFile());
     }
 
     private static Set<String> fields(JsonNode object) {
@@ -87,7 +105,8 @@ class DeploymentConfigsTest {
     private static void assertIsRunOfFlink(List<String> words) {
         int jar = words.indexOf(JAR);
         assertThat(words.subList(0, jar))
-                .containsExactly("run", "--jobmanager", "embeam-session-rest:8081", "--parallelism", "8", "--class", MAIN);
+                .containsExactly(
+                        "run", "--jobmanager", "embeam-session-rest:8081", "--parallelism", "8", "--class", MAIN);
         assertAccepted(words.subList(jar + 1, words.size()));
     }
 
@@ -100,10 +119,17 @@ class DeploymentConfigsTest {
         JsonNode spec = deployment.path("spec");
         assertThat(DEPLOYMENT_FIELDS).containsAll(fields(spec));
         assertThat(fields(spec)).contains("image", "flinkVersion", "serviceAccount", "jobManager", "taskManager");
-        assertThat(spec.path("podTemplate").path("spec").path("containers").path(0).path("name").asText())
+        assertThat(spec.path("podTemplate")
+                        .path("spec")
+                        .path("containers")
+                        .path(0)
+                        .path("name")
+                        .asText())
                 .isEqualTo("flink-main-container");
         assertThat(fields(spec.path("flinkConfiguration"))).isSubsetOf(keysOfFlink());
-        assertThat(spec.path("flinkConfiguration").path("env.java.opts.taskmanager").asText())
+        assertThat(spec.path("flinkConfiguration")
+                        .path("env.java.opts.taskmanager")
+                        .asText())
                 .isEqualTo("--add-modules=jdk.incubator.vector");
     }
 
@@ -113,8 +139,10 @@ class DeploymentConfigsTest {
     void memoryAddsUp(String file) throws IOException {
         JsonNode spec = read(file).path("spec");
         Configuration configuration = new Configuration();
-        spec.path("flinkConfiguration").fields().forEachRemaining(
-                entry -> configuration.setString(entry.getKey(), entry.getValue().asText()));
+        spec.path("flinkConfiguration")
+                .fields()
+                .forEachRemaining(entry ->
+                        configuration.setString(entry.getKey(), entry.getValue().asText()));
         configuration.setString(
                 TaskManagerOptions.TOTAL_PROCESS_MEMORY.key(),
                 spec.path("taskManager").path("resource").path("memory").asText());
@@ -128,7 +156,9 @@ class DeploymentConfigsTest {
         JsonNode job = read("encode.yaml").path("spec").path("job");
         assertThat(JOB_FIELDS).containsAll(fields(job));
         assertThat(job.path("jarURI").asText()).isEqualTo("local://" + JAR);
-        assertThat(job.path("entryClass").asText()).isEqualTo(Main.class.getName()).isEqualTo(MAIN);
+        assertThat(job.path("entryClass").asText())
+                .isEqualTo(Main.class.getName())
+                .isEqualTo(MAIN);
         assertThat(job.path("upgradeMode").asText()).isEqualTo("stateless");
         assertThat(job.path("parallelism").asInt()).isPositive();
         assertAccepted(strings(job.path("args")));
@@ -164,7 +194,8 @@ class DeploymentConfigsTest {
         List<String> arguments = new ArrayList<>();
         for (String line : list.group(1).lines().map(String::strip).toList()) {
             if (line.equals("JOB_MANAGER,")) {
-                Matcher manager = Pattern.compile("(?m)^JOB_MANAGER = \"(.*)\"$").matcher(text);
+                Matcher manager =
+                        Pattern.compile("(?m)^JOB_MANAGER = \"(.*)\"$").matcher(text);
                 assertThat(manager.find()).isTrue();
                 arguments.add(manager.group(1));
             } else if (line.startsWith("\"")) {
@@ -172,8 +203,7 @@ class DeploymentConfigsTest {
             }
         }
         assertIsRunOfFlink(arguments);
-        JsonNode container = read("reindex-nightly.yaml")
-                .at("/spec/jobTemplate/spec/template/spec/containers/0/args");
+        JsonNode container = read("reindex-nightly.yaml").at("/spec/jobTemplate/spec/template/spec/containers/0/args");
         assertThat(arguments).isEqualTo(strings(container));
         assertThat(text).contains("max_active_runs=1", "catchup=False");
     }
@@ -183,7 +213,10 @@ class DeploymentConfigsTest {
         assumeTrue(isThere("python3"), "there is no python3");
         String program = "import ast,sys; ast.parse(open(sys.argv[1]).read(), sys.argv[1])";
         Process python = new ProcessBuilder(
-                        "python3", "-c", program, CONFIGS.resolve("airflow/embeam_reindex.py").toString())
+                        "python3",
+                        "-c",
+                        program,
+                        CONFIGS.resolve("airflow/embeam_reindex.py").toString())
                 .inheritIO()
                 .start();
         assertThat(python.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -194,7 +227,8 @@ class DeploymentConfigsTest {
     void theImageHoldsTheJarWhereTheOthersLookForIt() throws IOException {
         String dockerfile = Files.readString(CONFIGS.resolve("kubernetes/Dockerfile"));
         assertThat(dockerfile).containsPattern("(?m)^COPY pipelines/target/embeam-cluster.jar " + JAR + "$");
-        Matcher base = Pattern.compile("(?m)^FROM flink:([0-9]+)\\.([0-9]+)\\.[0-9]+-scala_2.12-java17$").matcher(dockerfile);
+        Matcher base = Pattern.compile("(?m)^FROM flink:([0-9]+)\\.([0-9]+)\\.[0-9]+-scala_2.12-java17$")
+                .matcher(dockerfile);
         assertThat(base.find()).isTrue();
         assertThat(read("encode.yaml").path("spec").path("flinkVersion").asText())
                 .isEqualTo("v" + base.group(1) + "_" + base.group(2));
@@ -209,11 +243,16 @@ class DeploymentConfigsTest {
     private static Set<String> keysOfFlink() throws IOException, URISyntaxException, ReflectiveOperationException {
         Set<String> keys = new HashSet<>();
         for (Class<?> home : new Class<?>[] {TaskManagerOptions.class, TaskExecutorProcessUtils.class}) {
-            File jar = new File(home.getProtectionDomain().getCodeSource().getLocation().toURI());
+            File jar = new File(
+                    home.getProtectionDomain().getCodeSource().getLocation().toURI());
             try (JarFile classes = new JarFile(jar)) {
-                for (String name : classes.stream().map(entry -> entry.getName()).toList()) {
+                for (String name :
+                        classes.stream().map(entry -> entry.getName()).toList()) {
                     if (name.matches("org/apache/flink/.*Options\\.class")) {
-                        addKeys(Class.forName(name.replace('/', '.').replace(".class", ""), false, home.getClassLoader()), keys);
+                        addKeys(
+                                Class.forName(
+                                        name.replace('/', '.').replace(".class", ""), false, home.getClassLoader()),
+                                keys);
                     }
                 }
             }

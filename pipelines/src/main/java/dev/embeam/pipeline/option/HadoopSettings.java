@@ -31,6 +31,8 @@ public final class HadoopSettings {
 
     private static boolean isDefault(Configuration configuration, String key) {
         String[] sources = configuration.getPropertySources(key);
-        return sources != null && sources.length > 0 && Stream.of(sources).allMatch(name -> name.endsWith("-default.xml"));
+        return sources != null
+                && sources.length > 0
+                && Stream.of(sources).allMatch(name -> name.endsWith("-default.xml"));
     }
 }

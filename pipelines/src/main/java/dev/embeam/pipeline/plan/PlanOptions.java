@@ -9,7 +9,8 @@ import org.apache.beam.sdk.options.Description;
 
 /** Flags of {@code plan}: those of {@code encode}, and how to plan. */
 public interface PlanOptions extends InputOptions, ModelOptions, OutputOptions, RunOptions {
-    @Description("How much of the collection to read, in megabytes (2^20 bytes) as stored; a smaller one is counted whole.")
+    @Description(
+            "How much of the collection to read, in megabytes (2^20 bytes) as stored; a smaller one is counted whole.")
     @Default.Integer(8)
     int getSampleMegabytes();
 

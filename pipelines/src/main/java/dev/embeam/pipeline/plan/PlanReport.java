@@ -69,7 +69,10 @@ final class PlanReport {
                 sample.first().documents() + sample.steady().documents(),
                 sample.whole() ? ", all of them" : "");
         if (sample.startOnlyShare() > 0) {
-            fact("starts of files only", "%.0f %% of the bytes are in files that cannot be cut: expect more error", 100 * sample.startOnlyShare());
+            fact(
+                    "starts of files only",
+                    "%.0f %% of the bytes are in files that cannot be cut: expect more error",
+                    100 * sample.startOnlyShare());
         }
     }
 
@@ -110,7 +113,11 @@ final class PlanReport {
         fact("heap, embedded Flink", "%,d MiB (-Xmx)", embedded.heap() >> 20);
         fact("TaskManagers", "%d of %d slots", planned.taskManagers(), planned.taskSlots());
         fact("each, the whole process", "%,d MiB (taskmanager.memory.process.size)", memory.taskManager() >> 20);
-        fact("  heap of tasks", "%,d MiB, the model's table %,d of them", memory.taskHeap() >> 20, memory.model() >> 20);
+        fact(
+                "  heap of tasks",
+                "%,d MiB, the model's table %,d of them",
+                memory.taskHeap() >> 20,
+                memory.model() >> 20);
         fact("  managed", "%,d MiB (taskmanager.memory.managed.size)", memory.managed() >> 20);
         fact("  network", "%,d MiB (taskmanager.memory.network.min and .max)", memory.network() >> 20);
     }

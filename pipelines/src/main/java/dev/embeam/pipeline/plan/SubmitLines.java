@@ -49,8 +49,7 @@ record SubmitLines(String flags, String master, int parallelism) {
     }
 
     String remote() {
-        return "./embeam encode " + flags + " --flinkMaster=" + master + " --parallelism="
-                + parallelism;
+        return "./embeam encode " + flags + " --flinkMaster=" + master + " --parallelism=" + parallelism;
     }
 
     String flinkRun() {

@@ -56,7 +56,8 @@ class HdfsTableTest {
         hdfs = new MiniDFSCluster.Builder(configuration).numDataNodes(1).build();
         options = PipelineOptionsFactory.fromArgs("--hdfsConfiguration=[{\"fs.defaultFS\":\"hdfs://vectors\","
                         + "\"dfs.nameservices\":\"vectors\",\"dfs.ha.namenodes.vectors\":\"one\","
-                        + "\"dfs.namenode.rpc-address.vectors.one\":\"" + hdfs.getURI().getAuthority() + "\","
+                        + "\"dfs.namenode.rpc-address.vectors.one\":\""
+                        + hdfs.getURI().getAuthority() + "\","
                         + "\"dfs.client.failover.proxy.provider.vectors\":"
                         + "\"org.apache.hadoop.hdfs.server.namenode.ha.ConfiguredFailoverProxyProvider\"}]")
                 .create();

@@ -21,7 +21,8 @@ class HdfsTest {
     @BeforeAll
     static void start() throws IOException {
         Configuration configuration = new Configuration();
-        configuration.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.resolve("hdfs").toString());
+        configuration.set(
+                MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.resolve("hdfs").toString());
         hdfs = new MiniDFSCluster.Builder(configuration).numDataNodes(1).build();
         String root = hdfs.getURI().toString();
         runs = RemoteRuns.prepare(

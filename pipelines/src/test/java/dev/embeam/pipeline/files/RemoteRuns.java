@@ -80,8 +80,8 @@ final class RemoteRuns {
     }
 
     private void assertHoldsNothingBut(RunManifest manifest) throws IOException {
-        List<String> expected = new ArrayList<>(
-                Stream.concat(manifest.files().stream(), manifest.failedFiles().stream())
+        List<String> expected =
+                new ArrayList<>(Stream.concat(manifest.files().stream(), manifest.failedFiles().stream())
                         .map(StoredFile::path)
                         .toList());
         expected.add("manifest.json");
@@ -147,8 +147,7 @@ final class RemoteRuns {
                     run(remote.path(), remote.flags(), "FlinkRunner", words).out();
             assertThat(counts(there)).isEqualTo(counts(here)).hasSizeGreaterThanOrEqualTo(3);
         }
-        Invocation embeddings = run(
-                remote.path(), remote.flags(), "FlinkRunner", "inspect", "--embeddings=ROOT/out");
+        Invocation embeddings = run(remote.path(), remote.flags(), "FlinkRunner", "inspect", "--embeddings=ROOT/out");
         assertThat(embeddings.out()).containsPattern(" documents +20,001\n");
     }
 
@@ -161,7 +160,8 @@ final class RemoteRuns {
     }
 
     private static String[] encode(String output) {
-        return Stream.concat(Stream.of(encodeInto(output)), Stream.of("--overwrite")).toArray(String[]::new);
+        return Stream.concat(Stream.of(encodeInto(output)), Stream.of("--overwrite"))
+                .toArray(String[]::new);
     }
 
     private static String[] encodeInto(String output) {

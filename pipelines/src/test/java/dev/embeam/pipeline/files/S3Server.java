@@ -14,8 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** A server that speaks S3 on the loopback interface, in a process of its own, with objects in memory. */
 final class S3Server implements AutoCloseable {
     private static final Path JAR = Path.of(
-            System.getProperty("embeam.root", ".."),
-            "pipelines/target/s3proxy/s3proxy-jar-with-dependencies.jar");
+            System.getProperty("embeam.root", ".."), "pipelines/target/s3proxy/s3proxy-jar-with-dependencies.jar");
     private static final int TRIES = 600;
 
     private final Process process;

@@ -40,8 +40,7 @@ class S3Test {
         try (S3Client client = S3Client.builder()
                 .region(Region.US_EAST_1)
                 .endpointOverride(endpoint)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create("someone", "secret")))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("someone", "secret")))
                 .build()) {
             client.createBucket(request -> request.bucket("bucket"));
         }

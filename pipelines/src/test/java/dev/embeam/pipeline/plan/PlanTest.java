@@ -75,7 +75,8 @@ class PlanTest {
     }
 
     private static long number(String plan, String name) {
-        Matcher matcher = Pattern.compile("(?m)^ +" + Pattern.quote(name) + " +([0-9,]+)").matcher(plan);
+        Matcher matcher =
+                Pattern.compile("(?m)^ +" + Pattern.quote(name) + " +([0-9,]+)").matcher(plan);
         assertThat(matcher.find()).as("%s in %s", name, plan).isTrue();
         return Long.parseLong(matcher.group(1).replace(",", ""));
     }
