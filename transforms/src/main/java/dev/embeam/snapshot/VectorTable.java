@@ -17,6 +17,7 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.NoSuchTableException;
+import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.io.CloseableIterable;
 
 /**
@@ -186,6 +187,17 @@ public final class VectorTable {
         }
         files.sort(Comparator.comparing(SnapshotFile::path));
         return files;
+    }
+
+    /** What the data files and deletions of a snapshot take; nothing where its metadata is gone. */
+    public OptionalLong bytes(TableSnapshot snapshot) throws IOException {
+        try {
+            return OptionalLong.of(tasks(OptionalLong.of(snapshot.id())).stream()
+                    .mapToLong(FileScanTask::sizeBytes)
+                    .sum());
+        } catch (NotFoundException gone) {
+            return OptionalLong.empty();
+        }
     }
 
     /** What a reader of a snapshot reads; nothing without one. */

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -73,15 +74,23 @@ class SnapshotsTest {
     @Test
     void theListShowsEachSnapshotAndWhichIsCurrent() throws IOException {
         TableSnapshot candidate = table.next(model, texts.documents(3), "candidate");
+        long bytes = Files.size(Path.of(table.table().dataPath("run-3.parquet")))
+                + Files.size(Path.of(table.table().dataPath("run-1-deletes-run-3.parquet")))
+                + Files.size(Path.of(table.table().dataPath("run-2-deletes-run-3.parquet")))
+                + Files.size(Path.of(table.table().dataPath("run-1.parquet")))
+                + Files.size(Path.of(table.table().dataPath("run-2.parquet")));
         List<String> lines = out("list").lines().toList();
         assertThat(lines).hasSize(4);
         assertThat(lines.get(0)).contains("snapshot", "documents", "changed", "model", "names");
-        assertThat(lines.get(1)).startsWith("   " + first.id()).contains(" 200 ");
+        assertThat(lines.get(1)).matches(" +" + first.id() + " .*").contains(" 200 ");
         assertThat(lines.get(2))
-                .startsWith("*  " + second.id())
+                .matches("\\* +" + second.id() + " .*")
                 .contains(" 190 ")
                 .endsWith("main");
-        assertThat(lines.get(3)).startsWith("   " + candidate.id()).endsWith("candidate");
+        assertThat(lines.get(3))
+                .matches(" +" + candidate.id() + " .*")
+                .contains(String.format(Locale.ROOT, " %,d ", bytes))
+                .endsWith("candidate");
     }
 
     @Test
@@ -201,12 +210,12 @@ class SnapshotsTest {
     void anEarlierSnapshotBecomesCurrentAgainAndTheNextRunGoesOnFromThere() throws IOException {
         assertThat(out("rollback", Long.toString(first.id())))
                 .contains("current snapshot: " + first.id() + " (before: " + second.id() + ")");
-        assertThat(out("list")).contains("*  " + first.id());
+        assertThat(out("list")).containsPattern("\\* +" + first.id() + " ");
         assertThat(out("rollback", Long.toString(second.id()))).contains("current snapshot: " + second.id());
         assertRefused("has no snapshot \"12\"", "rollback", "12");
         Files.delete(Path.of(table.table().dataPath("run-1.parquet")));
         assertRefused("lacks", "rollback", Long.toString(first.id()));
-        assertThat(out("list")).contains("*  " + second.id());
+        assertThat(out("list")).containsPattern("\\* +" + second.id() + " ");
     }
 
     @Test
