@@ -165,35 +165,28 @@ class SnapshotsTest {
         Files.copy(newest, copy);
         BitSet beyond = new BitSet();
         beyond.set(1000);
-        long rows = 40;
-        table.table()
-                .commit(new SnapshotChange(
-                        "run-3",
-                        OptionalLong.of(second.id()),
-                        "",
-                        List.of(new StoredFile(copy.toString(), rows, Files.size(copy), "")),
-                        List.of(),
-                        Map.of(newest.toString(), beyond),
-                        Map.of()));
-        Invocation run = run("verify");
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).contains("copy.parquet: in no manifest", "row 1000 is deleted of 40");
-        // Files with damages are not read for their ids; without those the copy is found out.
+        commit("run-3", copy, Map.of());
+        Path manifest =
+                Files.createDirectories(folder.resolve("table/runs/run-3")).resolve("manifest.json");
         Files.writeString(
-                folder.resolve("table/runs/run-2/manifest.json"),
+                manifest,
                 Files.readString(folder.resolve("table/runs/run-2/manifest.json"))
                         .replace("data/run-2.parquet", "data/copy.parquet"));
+        Invocation run = run("verify");
+        assertThat(run.out().lines().filter(line -> line.contains("which is there twice")))
+                .hasSize(40);
+        assertThat(run.err()).contains("has 40 damages");
+        assertThat(run.exitCode()).isEqualTo(1);
         table.table().makeCurrent(second);
+        commit("run-4", copy, Map.of(newest.toString(), beyond));
+        assertThat(run("verify").out()).contains("row 1000 is deleted of 40");
+    }
+
+    private void commit(String run, Path file, Map<String, BitSet> deleted) throws IOException {
+        StoredFile stored = new StoredFile(file.toString(), 40, Files.size(file), "");
         table.table()
                 .commit(new SnapshotChange(
-                        "run-4",
-                        OptionalLong.of(second.id()),
-                        "",
-                        List.of(new StoredFile(copy.toString(), rows, Files.size(copy), "")),
-                        List.of(newest.toString()),
-                        Map.of(),
-                        Map.of()));
-        assertThat(out("verify")).contains("0 damages");
+                        run, OptionalLong.of(second.id()), "", List.of(stored), List.of(), deleted, Map.of()));
     }
 
     private void assertDamages(List<String> parts, String... words) {
