@@ -19,6 +19,7 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.NoSuchTableException;
+import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.io.CloseableIterable;
 
 /**
@@ -233,6 +234,17 @@ public final class VectorTable {
 
     private static String name(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** What the data files and deletions of a snapshot take; nothing where its metadata is gone. */
+    public OptionalLong bytes(TableSnapshot snapshot) throws IOException {
+        try {
+            return OptionalLong.of(tasks(OptionalLong.of(snapshot.id())).stream()
+                    .mapToLong(FileScanTask::sizeBytes)
+                    .sum());
+        } catch (NotFoundException gone) {
+            return OptionalLong.empty();
+        }
     }
 
     /** What a reader of a snapshot reads; nothing without one. */

@@ -4,21 +4,21 @@ import dev.embeam.pipeline.launch.TextTable;
 import dev.embeam.snapshot.SnapshotProperty;
 import dev.embeam.snapshot.TableSnapshot;
 import dev.embeam.snapshot.VectorTable;
+import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** The snapshots of a table as text for a person, oldest first; a star marks the current one. */
 final class SnapshotList {
-    /** Iceberg's own: bytes of all data files and files of deletions. */
-    private static final String BYTES = "total-files-size";
     /** Digits of a fingerprint that tell models apart. */
     private static final int FINGERPRINT = 12;
 
     private SnapshotList() {}
 
-    static String of(VectorTable table) {
+    static String of(VectorTable table) throws IOException {
         TextTable text = new TextTable();
         text.row(" ", "snapshot", "created", "documents", "added", "changed", "deleted", "bytes", "model", "names");
         Map<String, Long> names = table.references();
@@ -32,11 +32,16 @@ final class SnapshotList {
                     count(snapshot.property(SnapshotProperty.ADDED)),
                     count(snapshot.property(SnapshotProperty.CHANGED)),
                     count(snapshot.property(SnapshotProperty.DELETED)),
-                    count(snapshot.properties().getOrDefault(BYTES, "")),
+                    count(bytes(table, snapshot)),
                     shortened(snapshot.property(SnapshotProperty.MODEL_FINGERPRINT)),
                     names(names, snapshot.id()));
         }
         return text.toString();
+    }
+
+    private static String bytes(VectorTable table, TableSnapshot snapshot) throws IOException {
+        OptionalLong bytes = table.bytes(snapshot);
+        return bytes.isPresent() ? Long.toString(bytes.getAsLong()) : "files gone";
     }
 
     private static String names(Map<String, Long> names, long snapshot) {

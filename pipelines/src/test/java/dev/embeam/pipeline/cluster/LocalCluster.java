@@ -21,8 +21,7 @@ final class LocalCluster implements AutoCloseable {
     static final Path ROOT =
             Path.of(System.getProperty("embeam.root", "..")).toAbsolutePath().normalize();
     /** The line of Flink that this build is for. */
-    static final String FLINK =
-            EnvironmentInformation.getVersion().replaceFirst("^(\\d+\\.\\d+).*", "$1");
+    static final String FLINK = EnvironmentInformation.getVersion().replaceFirst("^(\\d+\\.\\d+).*", "$1");
 
     private static final String SCRIPT = "runner-configs/flink/local-cluster.sh";
     private static final List<String> PROCESSES = List.of("jobmanager", "taskmanager-1", "taskmanager-2");
@@ -110,14 +109,12 @@ final class LocalCluster implements AutoCloseable {
         }
 
         @Override
-        public boolean supportsParameter(
-                ParameterContext parameter, ExtensionContext context) {
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
             return parameter.getParameter().getType() == LocalCluster.class;
         }
 
         @Override
-        public Object resolveParameter(
-                ParameterContext parameter, ExtensionContext context) {
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
             return cluster(context);
         }
 

@@ -21,9 +21,9 @@ import dev.embeam.pipeline.launch.Command;
 import dev.embeam.pipeline.launch.Flag;
 import dev.embeam.pipeline.plan.Plan;
 import dev.embeam.pipeline.quickstart.Quickstart;
-import dev.embeam.pipeline.reindex.Reindex;
 import dev.embeam.pipeline.ranking.EvaluateReranking;
 import dev.embeam.pipeline.ranking.EvaluateRetrieval;
+import dev.embeam.pipeline.reindex.Reindex;
 import dev.embeam.pipeline.snapshots.Snapshots;
 import dev.embeam.pipeline.trials.EvaluateClassification;
 import dev.embeam.pipeline.trials.EvaluateClustering;
@@ -390,10 +390,14 @@ class OptionsTest {
                                 FAST_TEXT,
                                 RUNNING,
                                 Map.of(
-                                        "input", REQUIRED,
-                                        "model", REQUIRED,
-                                        "repeat", new Setting("1", "8"),
-                                        "workFolder", new Setting("", "somewhere")))),
+                                        "input",
+                                        REQUIRED,
+                                        "model",
+                                        REQUIRED,
+                                        "repeat",
+                                        new Setting("1", "8"),
+                                        "workFolder",
+                                        new Setting("", "somewhere")))),
                 new Case(
                         new BenchRetrieval(),
                         List.of(

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -73,15 +74,23 @@ class SnapshotsTest {
     @Test
     void theListShowsEachSnapshotAndWhichIsCurrent() throws IOException {
         TableSnapshot candidate = table.next(model, texts.documents(3), "candidate");
+        long bytes = Files.size(Path.of(table.table().dataPath("run-3.parquet")))
+                + Files.size(Path.of(table.table().dataPath("run-1-deletes-run-3.parquet")))
+                + Files.size(Path.of(table.table().dataPath("run-2-deletes-run-3.parquet")))
+                + Files.size(Path.of(table.table().dataPath("run-1.parquet")))
+                + Files.size(Path.of(table.table().dataPath("run-2.parquet")));
         List<String> lines = out("list").lines().toList();
         assertThat(lines).hasSize(4);
         assertThat(lines.get(0)).contains("snapshot", "documents", "changed", "model", "names");
-        assertThat(lines.get(1)).startsWith("   " + first.id()).contains(" 200 ");
+        assertThat(lines.get(1)).matches(" +" + first.id() + " .*").contains(" 200 ");
         assertThat(lines.get(2))
-                .startsWith("*  " + second.id())
+                .matches("\\* +" + second.id() + " .*")
                 .contains(" 190 ")
                 .endsWith("main");
-        assertThat(lines.get(3)).startsWith("   " + candidate.id()).endsWith("candidate");
+        assertThat(lines.get(3))
+                .matches(" +" + candidate.id() + " .*")
+                .contains(String.format(Locale.ROOT, " %,d ", bytes))
+                .endsWith("candidate");
     }
 
     @Test
@@ -156,35 +165,28 @@ class SnapshotsTest {
         Files.copy(newest, copy);
         BitSet beyond = new BitSet();
         beyond.set(1000);
-        long rows = 40;
-        table.table()
-                .commit(new SnapshotChange(
-                        "run-3",
-                        OptionalLong.of(second.id()),
-                        "",
-                        List.of(new StoredFile(copy.toString(), rows, Files.size(copy), "")),
-                        List.of(),
-                        Map.of(newest.toString(), beyond),
-                        Map.of()));
-        Invocation run = run("verify");
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).contains("copy.parquet: in no manifest", "row 1000 is deleted of 40");
-        // Files with damages are not read for their ids; without those the copy is found out.
+        commit("run-3", copy, Map.of());
+        Path manifest =
+                Files.createDirectories(folder.resolve("table/runs/run-3")).resolve("manifest.json");
         Files.writeString(
-                folder.resolve("table/runs/run-2/manifest.json"),
+                manifest,
                 Files.readString(folder.resolve("table/runs/run-2/manifest.json"))
                         .replace("data/run-2.parquet", "data/copy.parquet"));
+        Invocation run = run("verify");
+        assertThat(run.out().lines().filter(line -> line.contains("which is there twice")))
+                .hasSize(40);
+        assertThat(run.err()).contains("has 40 damages");
+        assertThat(run.exitCode()).isEqualTo(1);
         table.table().makeCurrent(second);
+        commit("run-4", copy, Map.of(newest.toString(), beyond));
+        assertThat(run("verify").out()).contains("row 1000 is deleted of 40");
+    }
+
+    private void commit(String run, Path file, Map<String, BitSet> deleted) throws IOException {
+        StoredFile stored = new StoredFile(file.toString(), 40, Files.size(file), "");
         table.table()
                 .commit(new SnapshotChange(
-                        "run-4",
-                        OptionalLong.of(second.id()),
-                        "",
-                        List.of(new StoredFile(copy.toString(), rows, Files.size(copy), "")),
-                        List.of(newest.toString()),
-                        Map.of(),
-                        Map.of()));
-        assertThat(out("verify")).contains("0 damages");
+                        run, OptionalLong.of(second.id()), "", List.of(stored), List.of(), deleted, Map.of()));
     }
 
     private void assertDamages(List<String> parts, String... words) {
@@ -201,12 +203,12 @@ class SnapshotsTest {
     void anEarlierSnapshotBecomesCurrentAgainAndTheNextRunGoesOnFromThere() throws IOException {
         assertThat(out("rollback", Long.toString(first.id())))
                 .contains("current snapshot: " + first.id() + " (before: " + second.id() + ")");
-        assertThat(out("list")).contains("*  " + first.id());
+        assertThat(out("list")).containsPattern("\\* +" + first.id() + " ");
         assertThat(out("rollback", Long.toString(second.id()))).contains("current snapshot: " + second.id());
         assertRefused("has no snapshot \"12\"", "rollback", "12");
         Files.delete(Path.of(table.table().dataPath("run-1.parquet")));
         assertRefused("lacks", "rollback", Long.toString(first.id()));
-        assertThat(out("list")).contains("*  " + second.id());
+        assertThat(out("list")).containsPattern("\\* +" + second.id() + " ");
     }
 
     @Test
