@@ -107,8 +107,7 @@ public final class TableFolder {
         }
         for (Map.Entry<String, Boolean> one : dead.entrySet()) {
             if (one.getValue()) {
-                String[] names = one.getKey().split("/");
-                folder.deleteFolder(names[names.length - 1]);
+                folder.deleteFolder(name(one.getKey()));
             }
         }
         List<ResourceId> strays = new ArrayList<>();
@@ -118,6 +117,12 @@ public final class TableFolder {
             }
         }
         folder.delete(strays);
+    }
+
+    /** The last part of the path of a folder, which ends with a slash. */
+    private static String name(String parent) {
+        String path = parent.replaceFirst("/$", "");
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static boolean isOlder(MatchResult.Metadata file, Instant before) {
