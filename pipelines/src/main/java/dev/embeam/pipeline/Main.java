@@ -43,7 +43,12 @@ public final class Main {
                     FASTTEXT,
                     EVALUATIONS,
                     List.of(new CompressFastText(), new Sweep()),
-                    List.of(new Benchmark(EVALUATIONS), new Quickstart(STEPS), new BenchEncode(), new BenchReindex(), new BenchRetrieval()))
+                    List.of(
+                            new Benchmark(EVALUATIONS),
+                            new Quickstart(STEPS),
+                            new BenchEncode(),
+                            new BenchReindex(),
+                            new BenchRetrieval()))
             .<Command<?>>flatMap(List::stream)
             .toList();
 

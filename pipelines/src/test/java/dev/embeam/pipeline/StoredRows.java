@@ -58,7 +58,8 @@ public final class StoredRows {
     /** All documents of a table's current state by their ids, no id twice, without the hashes of their contents. */
     public static SortedMap<String, Row> ofTable(Path table) throws IOException {
         SortedMap<String, Row> rows = new TreeMap<>();
-        for (SnapshotFile stored : VectorTable.open(TableLocation.folder(table.toString())).state().files()) {
+        for (SnapshotFile stored :
+                VectorTable.open(TableLocation.folder(table.toString())).state().files()) {
             Path file = Path.of(stored.path());
             SortedMap<String, Row> all = new TreeMap<>();
             try (EmbeddingFileReader reader = EmbeddingFileReader.open(Files.newByteChannel(file), file.toString())) {

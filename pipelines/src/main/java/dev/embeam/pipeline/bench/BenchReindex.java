@@ -93,7 +93,8 @@ public final class BenchReindex implements Command<ReindexBenchOptions> {
             long before = bytes();
             ChildRun child = ChildRun.of(words(input));
             TableSnapshot snapshot = VectorTable.open(location()).snapshot("");
-            boolean made = measured.isEmpty() || measured.get(measured.size() - 1).snapshot() != snapshot.id();
+            boolean made =
+                    measured.isEmpty() || measured.get(measured.size() - 1).snapshot() != snapshot.id();
             long encoded = made ? Long.parseLong(snapshot.property(SnapshotProperty.ENCODED)) : 0;
             Measured run = new Measured(snapshot.id(), child, encoded, bytes() - before);
             measured.add(run);

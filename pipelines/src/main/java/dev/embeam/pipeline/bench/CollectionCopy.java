@@ -30,7 +30,8 @@ record CollectionCopy(int times, int level, int changedEvery) {
         List<JsonGenerator> parts = new ArrayList<>();
         for (int i = 0; i < FILES; i++) {
             OutputStream file = Files.newOutputStream(folder.resolve("part-" + i + ".jsonl.gz"));
-            JsonGenerator json = new JsonFactory().createGenerator(new BufferedOutputStream(new Gzip(file, level), 1 << 16));
+            JsonGenerator json =
+                    new JsonFactory().createGenerator(new BufferedOutputStream(new Gzip(file, level), 1 << 16));
             parts.add(json.setPrettyPrinter(new MinimalPrettyPrinter("\n")));
         }
         long written = 0;

@@ -14,8 +14,9 @@ public interface ReindexBenchOptions extends InputOptions, ModelOptions, RunOpti
 
     void setRepeat(int repeat);
 
-    @Description("Folder for the copies of the collection and the table; by default a temporary one. What is made there is"
-            + " deleted.")
+    @Description(
+            "Folder for the copies of the collection and the table; by default a temporary one. What is made there is"
+                    + " deleted.")
     @Default.String("")
     String getWorkFolder();
 

@@ -20,9 +20,9 @@ import dev.embeam.pipeline.inspect.Inspect;
 import dev.embeam.pipeline.launch.Command;
 import dev.embeam.pipeline.launch.Flag;
 import dev.embeam.pipeline.quickstart.Quickstart;
-import dev.embeam.pipeline.reindex.Reindex;
 import dev.embeam.pipeline.ranking.EvaluateReranking;
 import dev.embeam.pipeline.ranking.EvaluateRetrieval;
+import dev.embeam.pipeline.reindex.Reindex;
 import dev.embeam.pipeline.trials.EvaluateClassification;
 import dev.embeam.pipeline.trials.EvaluateClustering;
 import dev.embeam.pipeline.trials.EvaluatePairs;
@@ -346,10 +346,14 @@ class OptionsTest {
                                 FAST_TEXT,
                                 RUNNING,
                                 Map.of(
-                                        "input", REQUIRED,
-                                        "model", REQUIRED,
-                                        "repeat", new Setting("1", "8"),
-                                        "workFolder", new Setting("", "somewhere")))),
+                                        "input",
+                                        REQUIRED,
+                                        "model",
+                                        REQUIRED,
+                                        "repeat",
+                                        new Setting("1", "8"),
+                                        "workFolder",
+                                        new Setting("", "somewhere")))),
                 new Case(
                         new BenchRetrieval(),
                         List.of(

@@ -3,12 +3,12 @@ package dev.embeam.pipeline.reindex;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.embeam.fixture.FixtureModel;
+import dev.embeam.fixture.Seeds;
 import dev.embeam.pipeline.Invocation;
 import dev.embeam.pipeline.StoredRows;
 import dev.embeam.snapshot.SnapshotProperty;
 import dev.embeam.snapshot.TableLocation;
 import dev.embeam.snapshot.VectorTable;
-import dev.embeam.fixture.Seeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,8 +61,7 @@ class ReindexEqualsEncodeTest {
     }
 
     private String lastRun() {
-        return VectorTable.open(
-                        TableLocation.folder(folder.resolve("table").toString()))
+        return VectorTable.open(TableLocation.folder(folder.resolve("table").toString()))
                 .snapshot("")
                 .property(SnapshotProperty.RUN_ID);
     }
@@ -106,8 +105,7 @@ class ReindexEqualsEncodeTest {
     }
 
     private static List<String> lines(int count, SplittableRandom random) {
-        return new ArrayList<>(
-                Stream.generate(() -> line(random)).limit(count).toList());
+        return new ArrayList<>(Stream.generate(() -> line(random)).limit(count).toList());
     }
 
     /** Few ids, so that some occur twice; some records cannot be read. */

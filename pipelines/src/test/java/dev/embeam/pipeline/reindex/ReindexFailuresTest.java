@@ -104,8 +104,7 @@ class ReindexFailuresTest {
         assertRefused(2, List.of("embeam.format-version", "--table"));
         Files.createDirectories(folder.resolve("output/data"));
         Files.writeString(folder.resolve("output/data/x.parquet"), "");
-        assertOneLine(
-                table.run("--table=" + folder.resolve("output")), 2, List.of("no table", folder + "/output"));
+        assertOneLine(table.run("--table=" + folder.resolve("output")), 2, List.of("no table", folder + "/output"));
         assertThat(folder.resolve("output/metadata")).doesNotExist();
     }
 
@@ -181,9 +180,7 @@ class ReindexFailuresTest {
         for (String name : List.of("left", "right")) {
             Path input = folder.resolve(name + ".jsonl");
             Files.writeString(input, "{\"id\": \"" + name + "\", \"text\": \"red\"}\n");
-            runs.put(
-                    name,
-                    threads.submit(() -> table.run("--input=" + input, "--maxDeleteShare=1")));
+            runs.put(name, threads.submit(() -> table.run("--input=" + input, "--maxDeleteShare=1")));
         }
         for (Map.Entry<String, Future<Invocation>> run : runs.entrySet()) {
             if (run.getValue().get().exitCode() != 0) {
@@ -230,10 +227,10 @@ class ReindexFailuresTest {
         Files.setLastModifiedTime(held, FileTime.from(Instant.now().minus(Duration.ofDays(300))));
         table.write(0, 12, "red");
         table.done();
-        assertThat(List.of(youngTemporary, youngStray, held)).allSatisfy(file -> assertThat(file)
-                .exists());
-        assertThat(List.of(oldTemporary, oldTemporary.getParent(), oldStray)).allSatisfy(file -> assertThat(file)
-                .doesNotExist());
+        assertThat(List.of(youngTemporary, youngStray, held))
+                .allSatisfy(file -> assertThat(file).exists());
+        assertThat(List.of(oldTemporary, oldTemporary.getParent(), oldStray))
+                .allSatisfy(file -> assertThat(file).doesNotExist());
         assertThat(table.files()).extracting(SnapshotFile::rows).containsExactly(10L, 2L);
     }
 

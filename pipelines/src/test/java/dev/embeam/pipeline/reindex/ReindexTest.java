@@ -185,8 +185,8 @@ class ReindexTest {
         table.done(flags);
         table.write("a red", "b blue", "c red");
         assertThat(table.done(flags)).contains("1 changed, 0 deleted, 2 unchanged");
-        TableLocation location =
-                new TableLocation("search.articles", catalog, folder.resolve("house").toString());
+        TableLocation location = new TableLocation(
+                "search.articles", catalog, folder.resolve("house").toString());
         assertThat(VectorTable.open(location).snapshots()).hasSize(2);
         assertThat(VectorTable.open(location).state().rows()).isEqualTo(3);
         assertThat(table.done(flags)).isEqualTo("nothing changed: 3 documents");
