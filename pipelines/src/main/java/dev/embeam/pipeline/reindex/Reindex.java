@@ -85,7 +85,7 @@ public final class Reindex implements Command<ReindexOptions> {
             SnapshotSettings settings = plan.settings(runId);
             build(pipeline, files, model, settings, plan.rows(settings), Job.workers(options));
             run(pipeline, files, settings, progress, terminal);
-            terminal.out().print(describe(made(settings).orElseThrow(), options, start));
+            made(settings).ifPresent(snapshot -> terminal.out().print(describe(snapshot, options, start)));
         }
     }
 

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,9 +32,9 @@ class ReindexCrashTest {
 
         Process process = start(table.words());
         while (process.isAlive() && names(table.table()).stream().noneMatch(name -> isNew(name, stays, sign))) {
-            Thread.onSpinWait();
+            Thread.sleep(1);
         }
-        process.waitFor(Seeds.random(seed).nextInt(100), TimeUnit.MILLISECONDS);
+        Thread.sleep(Seeds.random(seed).nextInt(100));
         process.destroyForcibly().waitFor();
 
         SortedMap<String, StoredRows.Row> after = StoredRows.ofTable(table.table());

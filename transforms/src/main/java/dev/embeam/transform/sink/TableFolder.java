@@ -110,7 +110,7 @@ public final class TableFolder {
         }
         for (Map.Entry<String, Boolean> one : dead.entrySet()) {
             if (one.getValue()) {
-                folder.deleteFolder(nameOf(one.getKey()));
+                folder.deleteFolder(name(one.getKey()));
             }
         }
         List<ResourceId> strays = new ArrayList<>();
@@ -122,8 +122,9 @@ public final class TableFolder {
         folder.delete(strays);
     }
 
-    private static String nameOf(String parent) {
-        String path = parent.endsWith("/") ? parent.substring(0, parent.length() - 1) : parent;
+    /** The last part of the path of a folder, which ends with a slash. */
+    private static String name(String parent) {
+        String path = parent.replaceFirst("/$", "");
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
