@@ -5,11 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.embeam.pipeline.launch.Command;
-import dev.embeam.pipeline.launch.Terminal;
-import dev.embeam.pipeline.option.InputOptions;
-import dev.embeam.pipeline.option.ModelOptions;
-import dev.embeam.pipeline.option.RunOptions;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -26,9 +21,6 @@ import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.beam.sdk.options.Default;
-import org.apache.beam.sdk.options.Description;
-import org.apache.beam.sdk.options.Validation;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.FallbackKey;
@@ -93,8 +85,7 @@ class DeploymentConfigsTest {
 
     /** Flags of a command, in words as the launcher takes them. */
     private static void assertAccepted(List<String> commandLine) {
-        ParsedCommand<?> command = Stream.concat(
-                        ParsedCommand.all().stream(), Stream.of(ParsedCommand.of(new PublishedReindex())))
+        ParsedCommand<?> command = ParsedCommand.all().stream()
                 .filter(one -> one.name().equals(commandLine.get(0)))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("there is no command " + commandLine.get(0)));
@@ -271,40 +262,5 @@ class DeploymentConfigsTest {
                 }
             }
         }
-    }
-
-    /** The flags of {@code reindex} that these files may use; the command itself, where there is one, goes first. */
-    public interface PublishedReindexOptions extends InputOptions, ModelOptions, RunOptions {
-        @Description("The table, a folder or a name in a catalog.")
-        @Validation.Required
-        String getTable();
-
-        void setTable(String table);
-
-        @Description("Share of the documents that may be gone.")
-        @Default.Double(0.2)
-        double getMaxDeleteShare();
-
-        void setMaxDeleteShare(double maxDeleteShare);
-    }
-
-    private static final class PublishedReindex implements Command<PublishedReindexOptions> {
-        @Override
-        public String name() {
-            return "reindex";
-        }
-
-        @Override
-        public String summary() {
-            return "re-index a collection";
-        }
-
-        @Override
-        public Class<PublishedReindexOptions> options() {
-            return PublishedReindexOptions.class;
-        }
-
-        @Override
-        public void run(PublishedReindexOptions options, Terminal terminal) {}
     }
 }

@@ -2,6 +2,7 @@ package dev.embeam.pipeline.reindex;
 
 import dev.embeam.kernel.VectorKernels;
 import dev.embeam.pipeline.counting.CollectionFrequencies;
+import dev.embeam.pipeline.gate.Gate;
 import dev.embeam.pipeline.launch.Command;
 import dev.embeam.pipeline.launch.Job;
 import dev.embeam.pipeline.launch.JobFailedException;
@@ -11,7 +12,6 @@ import dev.embeam.pipeline.launch.Terminal;
 import dev.embeam.pipeline.option.Choice;
 import dev.embeam.pipeline.option.Settings;
 import dev.embeam.schema.IdBlock;
-import dev.embeam.snapshot.SnapshotProperty;
 import dev.embeam.snapshot.TableSnapshot;
 import dev.embeam.snapshot.TableState;
 import dev.embeam.snapshot.VectorTable;
@@ -28,7 +28,6 @@ import dev.embeam.transform.snapshot.ReadStoredIds;
 import dev.embeam.transform.snapshot.StoredRows;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.values.PCollection;
@@ -68,25 +67,36 @@ public final class Reindex implements Command<ReindexOptions> {
 
     @Override
     public void run(ReindexOptions options, Terminal terminal) throws Exception {
-        long start = System.nanoTime();
+        ReindexSummary summary = new ReindexSummary(options.getTable());
         ProgressMode progress = Choice.of(ProgressMode.class, "progress", options.getProgress());
         String runId = Job.newRunId();
         Job.prepare(options);
         Pipeline pipeline = Pipeline.create(options);
         MatchedFiles files = MatchedFiles.match(options.getInput(), Settings.read(options, runId));
+        Optional<Gate> gate = gate(options);
         ModelSource model = model(options);
         try (ModelLease lease = model.lease()) {
             ReindexPlan plan = ReindexPlan.of(options, files, lease.model().card());
             Optional<TableSnapshot> same = plan.sameAsCurrent();
             if (same.isPresent()) {
-                terminal.out().print(nothingChanged(same.get(), options, start));
+                terminal.out().print(summary.nothingChanged(same.get()));
                 return;
             }
+            plan.requireModelFor(gate);
             SnapshotSettings settings = plan.settings(runId);
             build(pipeline, files, model, settings, plan.rows(settings), Job.workers(options));
             run(pipeline, files, settings, progress, terminal);
-            made(settings).ifPresent(snapshot -> terminal.out().print(describe(snapshot, options, start)));
+            made(settings).ifPresent(snapshot -> terminal.out().print(summary.of(snapshot)));
+            if (gate.isPresent()) {
+                gate.get()
+                        .check(VectorTable.open(settings.state().location()), settings.branch(), terminal)
+                        .requirePassed();
+            }
         }
+    }
+
+    private static Optional<Gate> gate(ReindexOptions options) throws IOException {
+        return options.getGateSuite().isEmpty() ? Optional.empty() : Optional.of(Gate.of(options));
     }
 
     private static ModelSource model(ReindexOptions options) {
@@ -135,41 +145,5 @@ public final class Reindex implements Command<ReindexOptions> {
     private static Optional<TableSnapshot> made(SnapshotSettings settings) {
         return VectorTable.open(settings.state().location())
                 .madeBy(settings.write().runId());
-    }
-
-    private static String nothingChanged(TableSnapshot snapshot, ReindexOptions options, long start) {
-        return String.format(
-                Locale.ROOT,
-                "nothing changed: %,d documents; %,.1f s; snapshot %d of %s%n",
-                number(snapshot, SnapshotProperty.DOCUMENTS),
-                seconds(start),
-                snapshot.id(),
-                options.getTable());
-    }
-
-    private static String describe(TableSnapshot snapshot, ReindexOptions options, long start) {
-        return String.format(
-                Locale.ROOT,
-                "%,d documents: %,d added, %,d changed, %,d deleted, %,d unchanged, %,d failed; %,d encoded; %,.1f s;"
-                        + " snapshot %d of %s%n",
-                number(snapshot, SnapshotProperty.DOCUMENTS),
-                number(snapshot, SnapshotProperty.ADDED),
-                number(snapshot, SnapshotProperty.CHANGED),
-                number(snapshot, SnapshotProperty.DELETED),
-                number(snapshot, SnapshotProperty.UNCHANGED),
-                number(snapshot, SnapshotProperty.FAILED),
-                number(snapshot, SnapshotProperty.ENCODED),
-                seconds(start),
-                snapshot.id(),
-                options.getTable());
-    }
-
-    private static long number(TableSnapshot snapshot, SnapshotProperty name) {
-        String text = snapshot.property(name);
-        return text.isEmpty() ? 0 : Long.parseLong(text);
-    }
-
-    private static double seconds(long start) {
-        return (System.nanoTime() - start) / 1e9;
     }
 }

@@ -1,14 +1,14 @@
 package dev.embeam.pipeline.reindex;
 
+import dev.embeam.pipeline.option.GateOptions;
 import dev.embeam.pipeline.option.InputOptions;
 import dev.embeam.pipeline.option.ModelOptions;
-import dev.embeam.pipeline.option.RunOptions;
 import dev.embeam.pipeline.option.TableOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 
 /** Flags of {@code reindex}. */
-public interface ReindexOptions extends InputOptions, ModelOptions, TableOptions, RunOptions {
+public interface ReindexOptions extends InputOptions, ModelOptions, TableOptions, GateOptions {
     @Description("Let a collection without documents empty the table.")
     @Default.Boolean(false)
     boolean isAllowEmpty();

@@ -3,9 +3,11 @@ package dev.embeam.pipeline.reindex;
 import dev.embeam.collection.InputDigest;
 import dev.embeam.identity.ChangeFilter;
 import dev.embeam.model.ModelCard;
+import dev.embeam.pipeline.gate.Gate;
 import dev.embeam.pipeline.launch.Flag;
 import dev.embeam.pipeline.launch.Versions;
 import dev.embeam.pipeline.option.Settings;
+import dev.embeam.pipeline.option.TableSettings;
 import dev.embeam.schema.Precision;
 import dev.embeam.schema.parquet.EmbeddingLayout;
 import dev.embeam.snapshot.SnapshotProperty;
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class ReindexPlan {
     /** No run lives that has not written for this long. */
     private static final Duration SURELY_DEAD = Duration.ofHours(24);
+
+    /** Start of the name of a branch whose snapshot waits for the gate. */
+    private static final String CANDIDATE = "candidate-";
 
     private final ReindexOptions options;
     private final TableLocation location;
@@ -63,7 +68,7 @@ final class ReindexPlan {
      */
     static ReindexPlan of(ReindexOptions options, MatchedFiles files, ModelCard card) throws IOException {
         SnapshotSettings.requireShare(options.getMaxDeleteShare());
-        TableLocation location = location(options);
+        TableLocation location = TableSettings.location(options);
         EmbeddingLayout layout = layout(options, card);
         VectorTable table = null;
         if (VectorTable.exists(location)) {
@@ -74,10 +79,6 @@ final class ReindexPlan {
         }
         String digest = InputDigest.of(files.files(), files.settings(), card.fingerprint(), new BeamFiles());
         return new ReindexPlan(options, card, layout, digest, location, table);
-    }
-
-    static TableLocation location(ReindexOptions options) {
-        return new TableLocation(options.getTable(), options.getCatalog(), options.getWarehouse());
     }
 
     private static EmbeddingLayout layout(ReindexOptions options, ModelCard card) {
@@ -108,6 +109,17 @@ final class ReindexPlan {
                         snapshot.property(SnapshotProperty.INPUT_DIGEST).equals(digest));
         boolean compacts = options.isCompact() && table != null && SnapshotSettings.canCompact(table.state());
         return compacts ? Optional.empty() : same;
+    }
+
+    /**
+     * Makes sure that the gate, if there is one, can ask the current snapshot's model.
+     *
+     * @throws IllegalArgumentException when that model is no longer where it was
+     */
+    void requireModelFor(Optional<Gate> gate) throws IOException {
+        if (gate.isPresent() && table != null) {
+            gate.get().requireModel(table);
+        }
     }
 
     private Optional<TableSnapshot> current() {
@@ -143,7 +155,7 @@ final class ReindexPlan {
                 options.isCompact(),
                 options.isAllowEmpty(),
                 options.getMaxDeleteShare(),
-                "",
+                options.getGateSuite().isEmpty() ? "" : CANDIDATE + runId,
                 Map.of(
                         SnapshotProperty.MODEL,
                         card.location(),

@@ -4,7 +4,7 @@ import dev.embeam.pipeline.gate.Gate;
 import dev.embeam.pipeline.launch.Command;
 import dev.embeam.pipeline.launch.Launcher;
 import dev.embeam.pipeline.launch.Terminal;
-import dev.embeam.snapshot.TableLocation;
+import dev.embeam.pipeline.option.TableSettings;
 import dev.embeam.snapshot.TableSnapshot;
 import dev.embeam.snapshot.VectorTable;
 import java.util.List;
@@ -100,7 +100,7 @@ public final class Snapshots implements Command<SnapshotsOptions> {
     }
 
     private static VectorTable open(SnapshotsOptions options) {
-        return VectorTable.open(new TableLocation(options.getTable(), options.getCatalog(), options.getWarehouse()));
+        return VectorTable.open(TableSettings.location(options));
     }
 
     private static void rollBack(VectorTable table, String reference, Terminal terminal) throws Exception {

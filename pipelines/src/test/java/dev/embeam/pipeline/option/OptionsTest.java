@@ -260,6 +260,21 @@ class OptionsTest {
                                         "seed",
                                         new Setting("0", "7")))),
                 new Case(
+                        new Reindex(),
+                        List.of(
+                                READING,
+                                ENCODING,
+                                FAST_TEXT,
+                                RUNNING,
+                                TABLE,
+                                GATE,
+                                Map.of(
+                                        "input", REQUIRED,
+                                        "model", REQUIRED,
+                                        "allowEmpty", new Setting("false", "true"),
+                                        "maxDeleteShare", new Setting("0.2", "0.5"),
+                                        "compact", new Setting("false", "true")))),
+                new Case(
                         new Snapshots(),
                         List.of(
                                 READING,
@@ -278,20 +293,6 @@ class OptionsTest {
                                         "keep", new Setting("1", "5"),
                                         "orphansOlderThan", new Setting("3d", "2d"),
                                         "dryRun", new Setting("false", "true")))),
-                new Case(
-                        new Reindex(),
-                        List.of(
-                                READING,
-                                ENCODING,
-                                FAST_TEXT,
-                                RUNNING,
-                                TABLE,
-                                Map.of(
-                                        "input", REQUIRED,
-                                        "model", REQUIRED,
-                                        "allowEmpty", new Setting("false", "true"),
-                                        "maxDeleteShare", new Setting("0.2", "0.5"),
-                                        "compact", new Setting("false", "true")))),
                 new Case(
                         new TrainFastText(),
                         List.of(
