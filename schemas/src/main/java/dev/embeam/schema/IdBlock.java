@@ -1,10 +1,11 @@
 package dev.embeam.schema;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Ids of one partition and one file, packed: entry {@code i} is the document in row {@code rows[i]} of the file. The arrays
- * belong to the record; equality is identity, as blocks are not compared.
+ * belong to the record.
  *
  * @param kind where the documents are
  * @param file path of the file of vectors that holds them, a temporary one for written documents; empty for seen ones
@@ -38,12 +39,19 @@ public record IdBlock(
 
     @Override
     public boolean equals(Object other) {
-        return this == other;
+        return other instanceof IdBlock that
+                && kind == that.kind
+                && file.equals(that.file)
+                && sources.equals(that.sources)
+                && Arrays.equals(hashes, that.hashes)
+                && Arrays.equals(positions, that.positions)
+                && Arrays.equals(sourceOf, that.sourceOf)
+                && Arrays.equals(rows, that.rows);
     }
 
     @Override
     public int hashCode() {
-        return System.identityHashCode(this);
+        return 31 * file.hashCode() + Arrays.hashCode(hashes);
     }
 
     @Override

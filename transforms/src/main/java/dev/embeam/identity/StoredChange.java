@@ -1,6 +1,7 @@
 package dev.embeam.identity;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,6 +17,24 @@ public record StoredChange(String file, int[] gone, List<DuplicateRow> duplicate
     /** Copies the list. */
     public StoredChange {
         duplicates = List.copyOf(duplicates);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof StoredChange that
+                && file.equals(that.file)
+                && Arrays.equals(gone, that.gone)
+                && duplicates.equals(that.duplicates);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * file.hashCode() + Arrays.hashCode(gone);
+    }
+
+    @Override
+    public String toString() {
+        return "StoredChange[" + gone.length + " rows of " + file + "]";
     }
 
     /** Nothing is said. */

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Codes an {@link IdBlock}. Blocks that come back are not equal: their equality is identity. */
+/** Codes an {@link IdBlock}. */
 public final class IdBlockCoder extends RecordCoder<IdBlock> {
     private static final long serialVersionUID = 1L;
     private static final IdBlockCoder INSTANCE = new IdBlockCoder();
@@ -52,10 +52,5 @@ public final class IdBlockCoder extends RecordCoder<IdBlock> {
                 ArrayCoding.readLongs(in),
                 ArrayCoding.readInts(in),
                 ArrayCoding.readInts(in));
-    }
-
-    @Override
-    public boolean consistentWithEquals() {
-        return false;
     }
 }
