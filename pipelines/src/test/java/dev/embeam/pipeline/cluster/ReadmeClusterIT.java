@@ -30,8 +30,8 @@ class ReadmeClusterIT {
     @BeforeEach
     void writeFilesOfThoseNames() throws IOException {
         readme = Files.readString(LocalCluster.ROOT.resolve("README.md"));
-        ReadmeData.write(folder, readme);
         FixtureModel.wide(Files.createDirectories(folder.resolve("models/static-embedding-japanese")), 1024);
+        ReadmeData.write(folder, readme);
     }
 
     @Test
