@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * other moments.
  */
 @ExtendWith(LocalCluster.Extension.class)
+@EnabledIfSystemProperty(named = "embeam.kills", matches = "[1-9]\\d*")
 class FaultsClusterIT {
     private static final int KILLS = Integer.getInteger("embeam.kills", 1);
     private static final long SEED = Long.getLong("embeam.seed", 20260701L);
